@@ -1,0 +1,134 @@
+//! `cargo xtask generate`: the typed queries of `src/queries/`, from `sql/` checked against a database that is built
+//! from the migrations and policies. `--check` only says whether the committed crate is current.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, anyhow, bail};
+use bmms_schema::cluster::{Cluster, Options, free_port};
+use clap::{Parser, Subcommand};
+use tokio_postgres::{Client, NoTls};
+
+const CRATE: &str = "src/queries";
+
+#[derive(Parser)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Writes src/queries from sql/.
+    Generate {
+        /// Write nothing; fail if the committed crate is not what would be written.
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let Task::Generate { check } = Arguments::parse().task;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
+    let scratch = tempfile::tempdir()?;
+    let destination = if check {
+        scratch.path().join("queries")
+    } else {
+        root.join(CRATE)
+    };
+    generate(&root, scratch.path(), &destination).await?;
+    if check {
+        compare(&root.join(CRATE), &destination)?;
+        println!("{CRATE} is current");
+    }
+    Ok(())
+}
+
+async fn generate(root: &Path, scratch: &Path, destination: &Path) -> Result<()> {
+    let options = Options {
+        data: &scratch.join("data"),
+        password: "generate",
+        port: free_port()?,
+        ephemeral: true,
+    };
+    let cluster = Cluster::start(&options).await?;
+    let admin = connect(cluster.port(), "postgres").await?;
+    bmms_schema::prepare(&admin, &[("bmms_migrator", "generate")]).await?;
+    bmms_schema::migrate(&mut connect(cluster.port(), "bmms_migrator").await?).await?;
+
+    let mut config = cornucopia::config::Config::from_file(root.join("cornucopia.toml"))?;
+    config.queries = root.join("sql");
+    config.destination = destination.to_owned();
+    // Prepared as the superuser: privileges and policies are the tests' business.
+    tokio::task::spawn_blocking(move || cornucopia::gen_live(&admin, config))
+        .await?
+        .map_err(|error| anyhow!("{:?}", miette::Report::new(error)))?;
+    cluster.stop();
+    format(root, destination)
+}
+
+/// Formats the crate as the rest of the tree is, so that `cargo fmt` leaves it as it was generated.
+fn format(root: &Path, destination: &Path) -> Result<()> {
+    let status = Command::new("rustfmt")
+        .args(["--edition", "2024", "--config-path"])
+        .arg(root)
+        .arg(destination.join("src/lib.rs"))
+        .status()
+        .context("cannot run rustfmt")?;
+    if !status.success() {
+        bail!("rustfmt failed on the generated crate");
+    }
+    Ok(())
+}
+
+async fn connect(port: u16, user: &str) -> Result<Client> {
+    let mut config = tokio_postgres::Config::new();
+    config
+        .host("127.0.0.1")
+        .port(port)
+        .user(user)
+        .password("generate")
+        .dbname("postgres");
+    let (client, connection) = config
+        .connect(NoTls)
+        .await
+        .with_context(|| format!("cannot connect as {user}"))?;
+    tokio::spawn(connection);
+    Ok(client)
+}
+
+fn compare(committed: &Path, generated: &Path) -> Result<()> {
+    let (ours, theirs) = (files(committed)?, files(generated)?);
+    if ours != theirs {
+        bail!("{CRATE} holds other files than sql/ generates: run `cargo xtask generate`");
+    }
+    for file in &ours {
+        if fs::read(committed.join(file))? != fs::read(generated.join(file))? {
+            bail!(
+                "{CRATE}/{} is not what sql/ generates: run `cargo xtask generate`",
+                file.display()
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Every file below a folder, by its path inside the folder, in order.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).with_context(|| format!("cannot read {}", next.display()))? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.push(path.strip_prefix(folder)?.to_owned());
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}

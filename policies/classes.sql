@@ -1,0 +1,27 @@
+-- Whose rows each table holds, in one list. A table that is missing here, or listed and gone, is a finding.
+set local role bmms_ctx_owner;
+
+delete from audit.table_classes;
+insert into audit.table_classes (table_name, class, audited) values
+  ('audit.chain_heads',               'internal', false),
+  ('audit.events',                    'tenant',   false),
+  ('audit.platform_events',           'internal', false),
+  ('audit.table_classes',             'internal', false),
+  ('auth.failures',                   'internal', false),
+  ('auth.memberships',                'internal', true),
+  ('auth.sessions',                   'internal', false),
+  ('auth.users',                      'internal', false),
+  ('ctx.permissions',                 'internal', false),
+  ('ctx.seal_keys',                   'internal', false),
+  ('migrations.history',              'internal', false),
+  ('migrations.policy_files',         'internal', false),
+  ('organizations.idempotency_keys',  'tenant',   false),
+  ('organizations.organizations',     'tenant',   true),
+  ('planning.annual_plans',           'tenant',   true),
+  ('planning.goals',                  'tenant',   true),
+  ('planning.objectives',             'tenant',   true),
+  ('planning.strategic_plans',        'tenant',   true),
+  ('planning.transitions',            'tenant',   false),
+  ('workflow.steps',                  'internal', false);
+
+reset role;

@@ -1,0 +1,231 @@
+-- The context of a request: minting a pass, verifying it, and asking it what the member may do.
+-- A pass is '<version>|<key id>|<org>|<user>|<grants>|<expires>|<mac>'; the mac is HMAC-SHA-256 over everything before it
+-- and the name of the login, so a pass is worth nothing to another login and cannot be made without the key.
+set local role bmms_ctx_owner;
+
+-- Refuses with a rule's name instead of a sentence: the service words the answer, and no database text leaves it.
+create or replace function ctx.refuse(p_sqlstate text, p_rule text, p_field text default '', p_detail text default '')
+returns void language plpgsql stable set search_path = '' as $$
+begin
+  raise exception using errcode = p_sqlstate, message = p_rule, column = p_field, detail = p_detail;
+end
+$$;
+comment on function ctx.refuse(text, text, text, text) is
+  'Raises a refusal: BM403 not permitted, BM404 no such row, BM409 state, BM412 stale version, BM422 field; message = rule, column = field, detail = figures as JSON';
+
+create or replace function ctx.mac(p_message text, p_inner bytea, p_outer bytea)
+returns text language sql immutable parallel safe set search_path = '' as $$
+  select encode(sha256(p_outer || sha256(p_inner || convert_to(p_message, 'UTF8'))), 'hex')
+$$;
+comment on function ctx.mac(text, bytea, bytea) is 'HMAC-SHA-256 (RFC 2104) from the two padded blocks of the key, in hexadecimal';
+
+create or replace function ctx.rotate_key()
+returns smallint language plpgsql volatile security definer set search_path = '' as $$
+declare
+  -- Four version 4 UUIDs hold 488 random bits from the server's strong source; hashed, a 256-bit key.
+  secret bytea := sha256(
+    uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
+  inner_block bytea := decode(repeat('36', 64), 'hex');
+  outer_block bytea := decode(repeat('5c', 64), 'hex');
+  new_kid smallint;
+begin
+  delete from ctx.seal_keys where retires_at <= now();
+  -- No pass lives longer than five minutes, so after that the old key opens nothing that is still valid.
+  update ctx.seal_keys set retires_at = now() + interval '5 minutes' where retires_at is null;
+  for i in 0 .. 31 loop
+    inner_block := set_byte(inner_block, i, get_byte(secret, i) # 54);
+    outer_block := set_byte(outer_block, i, get_byte(secret, i) # 92);
+  end loop;
+  insert into ctx.seal_keys (inner_pad, outer_pad) values (inner_block, outer_block) returning kid into new_kid;
+  perform audit.append_platform(null, 'rotate_key', null, jsonb_build_object('kid', new_kid));
+  return new_kid;
+end
+$$;
+comment on function ctx.rotate_key() is 'Makes a new seal key the current one; the previous one verifies for five more minutes';
+
+create or replace view ctx.current_key with (security_barrier = true, security_invoker = true) as
+select k.kid, k.created_at from ctx.seal_keys k where k.retires_at is null;
+comment on view ctx.current_key is 'Number and age of the key that seals passes now; none before the first migration';
+
+create or replace function ctx.entries(p_user_id uuid, p_is_superuser boolean)
+returns table (org_id integer, code text, name text, role text, is_primary boolean, permissions text[], modules text[])
+language sql stable set search_path = '' as $$
+  with entered as (
+    select o.org_id, o.code, o.name, coalesce(m.role, 'superuser') as role, coalesce(m.is_primary, false) as is_primary,
+           array_remove(array[
+             case when m.can_manage_users then 'can_manage_users' end,
+             case when m.can_approve_plans then 'can_approve_plans' end,
+             case when m.can_approve_budgets then 'can_approve_budgets' end,
+             case when m.can_view_reports then 'can_view_reports' end], null) as flags,
+           array_remove(array[
+             case when o.enable_mana then 'mana' end,
+             case when o.enable_planning then 'planning' end,
+             case when o.enable_budgeting then 'budgeting' end,
+             case when o.enable_me then 'me' end,
+             case when o.enable_coordination then 'coordination' end,
+             case when o.enable_policies then 'policies' end], null) as modules
+    from organizations.organizations o
+    left join auth.memberships m on m.org_id = o.org_id and m.user_id = p_user_id and m.is_active
+    where o.is_active and (m.user_id is not null or p_is_superuser)
+  )
+  select e.org_id, e.code, e.name, e.role, e.is_primary,
+         array(
+           select p.permission from ctx.permissions p
+           where p.role = e.role
+             and (p.flag is null or p.flag = any (e.flags))
+             and (p.module is null or p.module = any (e.modules))
+           order by p.permission),
+         e.modules
+  from entered e
+$$;
+comment on function ctx.entries(uuid, boolean) is 'The organizations a person may enter, as what, and what the person may do there';
+
+create or replace function ctx.mint_pass(p_token_hash bytea, p_code text, p_ttl interval)
+returns table (
+  pass text, session_id uuid, org_id integer, org_code text, org_name text, user_id uuid, user_name text,
+  role text, permissions text[], modules text[], expires_at timestamptz)
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  session record;
+  member record;
+  key record;
+  body text;
+begin
+  if p_ttl <= interval '0' or p_ttl > interval '5 minutes' then
+    raise exception using errcode = '22023', message = 'a pass lives between 0 and 5 minutes';
+  end if;
+
+  select s.id, s.last_seen_at, s.user_id, u.full_name, u.is_superuser into session
+  from auth.sessions s
+  join auth.users u on u.id = s.user_id
+  where s.token_hash = p_token_hash and s.expires_at > now() and u.is_active and u.is_approved;
+  if not found then
+    raise exception using errcode = '28000', message = 'no session';
+  end if;
+  if session.last_seen_at < now() - interval '1 minute' then
+    update auth.sessions s set last_seen_at = now(), expires_at = now() + s.lifetime where s.id = session.id;
+  end if;
+
+  select e.* into member from ctx.entries(session.user_id, session.is_superuser) e where e.code = upper(p_code);
+  if not found then
+    raise exception using errcode = '42501', message = 'not a member';
+  end if;
+
+  session_id := session.id;
+  org_id := member.org_id;
+  org_code := member.code;
+  org_name := member.name;
+  user_id := session.user_id;
+  user_name := session.full_name;
+  role := member.role;
+  permissions := member.permissions;
+  modules := member.modules;
+  expires_at := now() + p_ttl;
+
+  select k.kid, k.inner_pad, k.outer_pad into strict key from ctx.seal_keys k where k.retires_at is null order by k.kid desc limit 1;
+  body := concat_ws('|', 1, key.kid, org_id, user_id, array_to_string(permissions, ','), extract(epoch from expires_at)::numeric(20, 3));
+  pass := body || '|' || ctx.mac(body || '|' || session_user, key.inner_pad, key.outer_pad);
+  return next;
+end
+$$;
+comment on function ctx.mint_pass(bytea, text, interval) is
+  'A pass for a live session into an organization its person may enter. 28000: no session. 42501: not a member or no such organization, which are one answer';
+
+create or replace function ctx.verified(out org_id integer, out user_id uuid, out grants text)
+language plpgsql stable security definer parallel restricted set search_path = '' as $$
+declare
+  pass text := current_setting('app.pass', true);
+  parts text[] := string_to_array(pass, '|');
+  key record;
+begin
+  if pass is null or pass = '' then
+    raise exception using errcode = '28000', message = 'no pass';
+  end if;
+  if array_length(parts, 1) <> 7 or parts[1] <> '1' then
+    raise exception using errcode = '28000', message = 'malformed pass';
+  end if;
+  select k.inner_pad, k.outer_pad into key from ctx.seal_keys k
+  where k.kid::text = parts[2] and (k.retires_at is null or k.retires_at > statement_timestamp());
+  if not found
+     or ctx.mac(array_to_string(parts[1:6], '|') || '|' || session_user, key.inner_pad, key.outer_pad) <> parts[7] then
+    raise exception using errcode = '28000', message = 'forged pass';
+  end if;
+  if parts[6]::numeric <= extract(epoch from statement_timestamp()) then
+    raise exception using errcode = '28000', message = 'expired pass';
+  end if;
+  if current_setting('app.org_id', true) is distinct from parts[3] then
+    raise exception using errcode = '28000', message = 'pass of another organization';
+  end if;
+  org_id := parts[3]::integer;
+  user_id := parts[4]::uuid;
+  grants := parts[5];
+end
+$$;
+comment on function ctx.verified() is 'What the pass of this transaction says, if it is whole, in time, this login''s and of app.org_id; otherwise error 28000';
+
+create or replace function ctx.org_id()
+returns integer language plpgsql stable security definer parallel restricted set search_path = '' as $$
+begin
+  return (ctx.verified()).org_id;
+end
+$$;
+comment on function ctx.org_id() is 'The organization of the verified pass; error 28000 without one';
+
+create or replace function ctx.user_id()
+returns uuid language plpgsql stable security definer parallel restricted set search_path = '' as $$
+begin
+  return (ctx.verified()).user_id;
+end
+$$;
+comment on function ctx.user_id() is 'The person of the verified pass; error 28000 without one';
+
+create or replace function ctx.can(p_permission text)
+returns boolean language plpgsql stable security definer parallel restricted set search_path = '' as $$
+begin
+  return p_permission = any (string_to_array((ctx.verified()).grants, ','));
+end
+$$;
+comment on function ctx.can(text) is 'Whether the verified pass grants a permission of ctx.permissions; error 28000 without a pass';
+
+create or replace function ctx.person_name(p_user_id uuid)
+returns text language sql stable security definer parallel restricted set search_path = '' as $$
+  select u.full_name
+  from auth.users u
+  where u.id = p_user_id
+    and (u.is_superuser or exists (
+      select from auth.memberships m where m.org_id = (select ctx.org_id()) and m.user_id = u.id))
+$$;
+comment on function ctx.person_name(uuid) is 'Name of a member, past or present, of the organization of the pass; null for anybody else';
+
+-- Tells every instance of the service to forget passes it holds. The payload is an opaque id: any login may listen.
+create or replace function ctx.notify_revoked()
+returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  changed jsonb := coalesce(to_jsonb(old), to_jsonb(new));
+  subject text := case tg_table_name
+    when 'sessions' then changed ->> 'id'
+    when 'users' then changed ->> 'id'
+    when 'memberships' then changed ->> 'user_id'
+    else '*' end;
+begin
+  perform pg_notify('bmms_revoked', subject);
+  return null;
+end
+$$;
+comment on function ctx.notify_revoked() is 'Announces on channel bmms_revoked that passes of a session or a person, or all (*), are to be forgotten';
+
+revoke all on all functions in schema ctx
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_owner, bmms_migrator, bmms_auditor;
+grant usage on schema ctx to bmms_service, bmms_tenant, bmms_workflow, bmms_owner, bmms_migrator, bmms_auditor;
+grant execute on function ctx.mint_pass(bytea, text, interval) to bmms_service;
+grant execute on function ctx.org_id() to bmms_service, bmms_tenant, bmms_workflow, bmms_owner;
+grant execute on function ctx.user_id(), ctx.can(text) to bmms_tenant, bmms_workflow, bmms_owner;
+grant execute on function ctx.person_name(uuid) to bmms_tenant;
+grant execute on function ctx.refuse(text, text, text, text) to bmms_tenant, bmms_workflow, bmms_owner;
+grant execute on function ctx.notify_revoked() to bmms_owner;
+grant execute on function ctx.rotate_key() to bmms_migrator;
+grant select (kid, created_at, retires_at) on ctx.seal_keys to bmms_migrator;
+grant select on ctx.current_key to bmms_migrator;
+grant select on ctx.permissions to bmms_auditor, bmms_migrator;
+
+reset role;

@@ -1,0 +1,103 @@
+-- Lints of functions: whose rights they run with, who may call them, and what the planner is told about them.
+set local role bmms_ctx_owner;
+
+create or replace view audit.definer_functions with (security_invoker = true, security_barrier = true) as
+select allowed.object, allowed.callers
+from (values
+  ('audit.broken_links()',                                 array['bmms_auditor', 'bmms_migrator']),
+  ('audit.record()',                                       array['bmms_owner']),
+  ('auth.credentials(text, inet)',                         array['bmms_accounts']),
+  ('auth.denied(uuid, inet, text, text)',                  array['bmms_accounts']),
+  ('auth.load_organization(integer, text, text, text, boolean, boolean)',  array['bmms_migrator']),
+  ('auth.me(bytea)',                                       array['bmms_accounts']),
+  ('auth.organizations(bytea)',                            array['bmms_accounts']),
+  ('auth.put_membership(integer, uuid, text, boolean)',    array['bmms_migrator']),
+  ('auth.put_user(text, text, text, text, text, boolean)', array['bmms_migrator']),
+  ('auth.sign_in(uuid, text, inet, text, bytea, interval)', array['bmms_accounts']),
+  ('auth.sign_in_failed(text, inet, integer, interval)',   array['bmms_accounts']),
+  ('auth.sign_out(bytea)',                                 array['bmms_accounts']),
+  ('ctx.can(text)',                                        array['bmms_owner', 'bmms_tenant', 'bmms_workflow']),
+  ('ctx.mint_pass(bytea, text, interval)',                 array['bmms_service']),
+  ('ctx.notify_revoked()',                                 array['bmms_owner']),
+  ('ctx.org_id()',                                         array['bmms_owner', 'bmms_service', 'bmms_tenant', 'bmms_workflow']),
+  ('ctx.person_name(uuid)',                                array['bmms_tenant']),
+  ('ctx.rotate_key()',                                     array['bmms_migrator']),
+  ('ctx.user_id()',                                        array['bmms_owner', 'bmms_tenant', 'bmms_workflow']),
+  ('ctx.verified()',                                       array[]::text[]),
+  ('workflow.record_goal_progress(integer, uuid, integer, text, numeric, numeric, boolean, text)',      array['bmms_tenant']),
+  ('workflow.record_objective_progress(integer, uuid, integer, text, numeric, numeric, boolean, text)', array['bmms_tenant']),
+  ('workflow.transition_annual_plan(integer, uuid, integer, text, text)',                               array['bmms_tenant']),
+  ('workflow.transition_strategic_plan(integer, uuid, integer, text, text)',                            array['bmms_tenant'])
+) as allowed (object, callers);
+comment on view audit.definer_functions is 'The functions that may run with their owner''s rights, and who besides the owner may call each';
+
+create or replace view audit.findings_functions with (security_invoker = true, security_barrier = true) as
+with function as materialized (
+  select f.*, pg_get_userbyid(f.owner)::text as owner_name,
+         exists (
+           select from pg_depend d
+           where d.classid = 'pg_policy'::regclass and d.refclassid = 'pg_proc'::regclass and d.refobjid = f.function_id) as in_policy
+  from audit.functions f
+)
+select lint.code, f.object, lint.problem, lint.remedy
+from function f
+left join audit.definer_functions a on a.object = f.object
+cross join lateral (values
+  ('definer_unlisted', f.is_definer and a.object is null,
+   format('The function runs with the rights of %s and is not on the list of those that may.', f.owner_name),
+   format('Run: alter function %s security invoker; or, after review, list it in policies/findings_functions.sql.', f.object)),
+  ('definer_owner', f.is_definer and f.owner_name not in ('bmms_ctx_owner', 'bmms_workflow'),
+   format('The function runs with the rights of %s; only bmms_ctx_owner and bmms_workflow may lend theirs.', f.owner_name),
+   format('Run: alter function %s owner to bmms_ctx_owner; or make it security invoker.', f.object)),
+  -- An aggregate has no body and takes no setting.
+  ('search_path_not_pinned', f.kind <> 'a' and not coalesce('search_path=""' = any (f.settings), false),
+   'The function finds what it names by its caller''s search path, so the caller can put something else there.',
+   format('Run: alter %s %s set search_path = ''''; and qualify every name in its body.',
+     case f.kind when 'p' then 'procedure' else 'function' end, f.object)),
+  ('context_function_different', (f.schema_name = 'ctx' and f.name in ('org_id', 'user_id', 'can', 'verified') or f.in_policy)
+     and not (f.volatility = 's' and f.parallel = 'r' and f.is_definer and f.owner_name = 'bmms_ctx_owner'),
+   format('Policies call the function, so it must be stable, parallel restricted and security definer of bmms_ctx_owner; it is %s, %s, %s of %s.',
+     case f.volatility when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end,
+     case f.parallel when 's' then 'parallel safe' when 'r' then 'parallel restricted' else 'parallel unsafe' end,
+     case when f.is_definer then 'security definer' else 'security invoker' end, f.owner_name),
+   'Apply its policy file, or let the policy ask ctx instead; then restart the service: a plan made meanwhile may hold a wrong answer.'),
+  ('function_leakproof', f.is_leakproof,
+   'The function is marked leakproof: the planner runs it on rows before the wall has been asked.',
+   format('Run: alter function %s not leakproof;', f.object))
+) as lint (code, fires, problem, remedy)
+where lint.fires
+
+union all
+select 'function_leakproof', format('%I.%I(%s)', n.nspname, p.proname, oidvectortypes(p.proargtypes)),
+       'The function is marked leakproof, but neither the server nor an extension of the bootstrap superuser brought it.',
+       'Mark it not leakproof or drop it.'
+from pg_proc p
+join pg_namespace n on n.oid = p.pronamespace
+where p.proleakproof
+  -- Objects the server itself brings are numbered below 16384; the bootstrap superuser is number 10.
+  and (p.proowner <> 10 or p.oid >= 16384 and not exists (
+    select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e'))
+  and not exists (select from function f where f.function_id = p.oid)
+
+union all
+select 'context_function_missing', wanted.object, 'The function of the request context does not exist, so no pass can be verified.',
+       'Apply every policy file: the policies that called it are gone with it.'
+from (values ('ctx.org_id()'), ('ctx.user_id()'), ('ctx.can(text)'), ('ctx.verified()')) as wanted (object)
+where not exists (select from function f where f.object = wanted.object)
+
+union all
+select lint.code, g.object, lint.problem, format('Run: %s;', g.revocation)
+from audit.privileges g
+left join audit.definer_functions a on a.object = g.object
+cross join lateral (values
+  ('function_public', g.role_name = 'PUBLIC', 'Every role may call the function.'),
+  ('definer_granted', g.role_name <> 'PUBLIC' and not g.role_name = any (a.callers),
+   format('%s may call the function, which runs with its owner''s rights, and is not on the list of its callers.', g.role_name))
+) as lint (code, fires, problem)
+where g.kind = 'function' and lint.fires;
+comment on view audit.findings_functions is 'Findings about functions: whose rights they run with, who may call them, what the planner is told';
+
+revoke all on audit.definer_functions, audit.findings_functions from public;
+grant select on audit.definer_functions, audit.findings_functions to bmms_auditor, bmms_migrator, bmms_service;
+
+reset role;

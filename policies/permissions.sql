@@ -1,0 +1,42 @@
+-- The access matrix, once (organizations: section 6; planning: section 3.5): deny by default, one line per permission and role.
+-- A pass carries the permissions whose flag the membership has and whose module the organization has switched on.
+set local role bmms_ctx_owner;
+
+delete from ctx.permissions;
+insert into ctx.permissions (permission, role, flag, module) values
+  ('organization.view',    'viewer',    null, null),
+  ('organization.view',    'staff',     null, null),
+  ('organization.view',    'manager',   null, null),
+  ('organization.view',    'admin',     null, null),
+  ('organization.view',    'superuser', null, null),
+  ('organization.edit',    'admin',     null, null),
+  ('organization.edit',    'superuser', null, null),
+  ('organization.switch',  'superuser', null, null),
+
+  ('audit.view',           'admin',     null, null),
+  ('audit.view',           'superuser', null, null),
+
+  ('planning.view',        'viewer',    null, 'planning'),
+  ('planning.view',        'staff',     null, 'planning'),
+  ('planning.view',        'manager',   null, 'planning'),
+  ('planning.view',        'admin',     null, 'planning'),
+  ('planning.view',        'superuser', null, 'planning'),
+  ('planning.edit',        'staff',     null, 'planning'),
+  ('planning.edit',        'manager',   null, 'planning'),
+  ('planning.edit',        'admin',     null, 'planning'),
+  ('planning.submit',      'staff',     null, 'planning'),
+  ('planning.submit',      'manager',   null, 'planning'),
+  ('planning.submit',      'admin',     null, 'planning'),
+  -- Staff delete in the drafts they wrote; managers and admins in any draft.
+  ('planning.delete_any',  'manager',   null, 'planning'),
+  ('planning.delete_any',  'admin',     null, 'planning'),
+  ('planning.approve',     'manager',   'can_approve_plans', 'planning'),
+  ('planning.approve',     'admin',     'can_approve_plans', 'planning'),
+  -- Reopen an approved plan, restore an archived one.
+  ('planning.reopen',      'admin',     null, 'planning'),
+  ('planning.export',      'viewer',    'can_view_reports', 'planning'),
+  ('planning.export',      'staff',     'can_view_reports', 'planning'),
+  ('planning.export',      'manager',   'can_view_reports', 'planning'),
+  ('planning.export',      'admin',     'can_view_reports', 'planning');
+
+reset role;

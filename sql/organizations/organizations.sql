@@ -1,0 +1,27 @@
+-- The organization of the request.
+
+--: Organization(onboarding_date?, go_live_date?)
+
+--! by_org_id : Organization
+--- The member's own organization.
+select org_id, code, name, acronym, org_type, mandate, powers, enable_mana, enable_planning, enable_budgeting, enable_me,
+       enable_coordination, enable_policies, head_official, head_title, email, phone, website, address,
+       is_pilot, onboarding_date, go_live_date, version, updated_at
+from organizations.organizations
+where org_id = :org_id;
+
+--! update_profile
+--- Rewrites the profile, if the version is the one the editor saw.
+update organizations.organizations
+set name = :name, acronym = :acronym, mandate = :mandate, powers = :powers, head_official = :head_official,
+    head_title = :head_title, email = :email, phone = :phone, website = :website, address = :address
+where org_id = :org_id and version = :version
+returning version;
+
+--! update_modules
+--- Sets the six module switches, if the version is the one the editor saw. For the platform operator.
+update organizations.organizations
+set enable_mana = :mana, enable_planning = :planning, enable_budgeting = :budgeting, enable_me = :me,
+    enable_coordination = :coordination, enable_policies = :policies
+where org_id = :org_id and version = :version
+returning version;

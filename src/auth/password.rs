@@ -1,0 +1,43 @@
+//! Passwords: argon2id, compared in the same time whether or not there is an account.
+
+use std::sync::LazyLock;
+
+use anyhow::{Result, anyhow};
+use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
+use argon2::{Algorithm, Argon2, Params, Version};
+use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
+
+/// Each comparison takes 19 MiB and a core for some 20 ms; more at once would only wait for each other.
+static ROOM: Semaphore = Semaphore::const_new(4);
+
+/// What an unknown name is compared with, so that the answer takes as long as for a known one.
+static NOBODY: LazyLock<String> = LazyLock::new(|| hash("nobody has this password").expect("a constant can be hashed"));
+
+/// Argon2id with the parameters OWASP recommends: 19 MiB, two passes, one lane.
+fn argon2() -> Argon2<'static> {
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::default())
+}
+
+/// The hash of a password in PHC form, with a salt of its own.
+pub fn hash(password: &str) -> Result<String> {
+    let mut salt = [0; 16];
+    getrandom::fill(&mut salt)?;
+    let salt = SaltString::encode_b64(&salt).map_err(|error| anyhow!("salt: {error}"))?;
+    Ok(argon2()
+        .hash_password(password.as_bytes(), &salt)
+        .map_err(|error| anyhow!("argon2: {error}"))?
+        .to_string())
+}
+
+/// Whether the password is the one behind the hash; without a hash never, after as much work.
+pub(super) async fn verify(password: String, hash: Option<String>) -> Result<bool> {
+    let _turn = ROOM.acquire().await?;
+    spawn_blocking(move || {
+        let known = hash.is_some();
+        let hash = hash.unwrap_or_else(|| NOBODY.clone());
+        let hash = PasswordHash::new(&hash).map_err(|error| anyhow!("stored hash: {error}"))?;
+        Ok(argon2().verify_password(password.as_bytes(), &hash).is_ok() && known)
+    })
+    .await?
+}

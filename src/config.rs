@@ -1,0 +1,192 @@
+//! The configuration: defaults, then `bmms.toml` (or the file of `--config`), then `BMMS__SECTION__KEY` variables.
+//! Read once at start into typed values. An unknown key or a bad value stops the program with the key's name.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use config::{Environment, File, FileFormat};
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+
+const DEFAULTS: &str = include_str!("defaults.toml");
+
+/// The whole configuration.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Where and how requests are answered.
+    pub http: Http,
+    /// How the database is reached.
+    pub database: Database,
+    /// Sign-in, sessions and passes.
+    pub auth: Auth,
+    /// What is logged, and how.
+    pub log: Log,
+    /// What `serve` insists on before it starts.
+    pub check: Check,
+}
+
+/// Where and how requests are answered.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Http {
+    /// Address and port of the service.
+    pub listen: String,
+    /// Address and port of `/metrics`; never a public one.
+    pub metrics_listen: String,
+    /// Longest request body, in bytes.
+    pub max_body_bytes: usize,
+    /// Longest time a request may take, in seconds.
+    pub timeout_secs: u64,
+    /// How long running requests may take to finish after the signal to stop, in seconds.
+    pub shutdown_secs: u64,
+    /// Whether cookies are sent over https only. Off for a demo on plain http.
+    pub secure_cookies: bool,
+    /// Proxies in front of the service whose `X-Forwarded-For` is believed; 0: the header is ignored.
+    pub trusted_proxies: usize,
+}
+
+/// How the database is reached.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Database {
+    /// Host name or address.
+    pub host: String,
+    /// Port.
+    pub port: u16,
+    /// Database name.
+    pub name: String,
+    /// Most connections of the pool that serves tenants.
+    pub max_connections: usize,
+    /// Passwords by login.
+    pub passwords: Passwords,
+    /// A superuser for `bmms migrate` to create roles with; empty: roles are the DBA's business.
+    pub admin_user: String,
+}
+
+/// Passwords of the logins; an empty one is not used.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Passwords {
+    /// Of `bmms_service`.
+    pub service: SecretString,
+    /// Of `bmms_accounts`.
+    pub accounts: SecretString,
+    /// Of `bmms_migrator`; needed by `bmms migrate` only.
+    pub migrator: SecretString,
+    /// Of `bmms_oversight`.
+    pub oversight: SecretString,
+    /// Of `bmms_backup`.
+    pub backup: SecretString,
+    /// Of `admin_user`; needed by `bmms migrate` only.
+    pub admin: SecretString,
+}
+
+/// Sign-in, sessions and passes.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Auth {
+    /// How long a session lasts after its last use, in minutes.
+    pub session_minutes: u32,
+    /// Wrong sign-ins in a row that lock a name from an address.
+    pub failures: i32,
+    /// How long the lock lasts, in minutes.
+    pub lock_minutes: u32,
+    /// How long a pass verifies in the database, in seconds (at most 300).
+    pub pass_secs: u32,
+    /// How long the service uses a pass before it mints another, in seconds; 0: for one request.
+    pub pass_cache_secs: u32,
+}
+
+/// What is logged, and how.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    /// A `tracing` filter, such as `info` or `bmms=debug`.
+    pub filter: String,
+    /// `json` for collectors, `text` for people.
+    pub format: LogFormat,
+}
+
+/// How log lines look.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// One JSON object a line.
+    Json,
+    /// For a terminal.
+    Text,
+}
+
+/// What `serve` insists on before it starts.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Check {
+    /// Start although the database server is older than its row-security fixes. The finding is logged all the same.
+    pub allow_unpatched_server: bool,
+}
+
+impl Config {
+    /// Reads the configuration. `file` must exist if it is given; without it `bmms.toml` is read if there is one.
+    pub fn load(file: Option<&Path>) -> Result<Self> {
+        let builder = config::Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
+        let builder = match file {
+            Some(path) => builder.add_source(File::from(path).format(FileFormat::Toml)),
+            None => builder.add_source(File::new("bmms.toml", FileFormat::Toml).required(false)),
+        };
+        let environment = Environment::with_prefix("BMMS")
+            .prefix_separator("__")
+            .separator("__")
+            .try_parsing(true);
+        let config: Self = builder
+            .add_source(environment)
+            .build()
+            .and_then(config::Config::try_deserialize)
+            .context("the configuration is not usable")?;
+        config.validate()?;
+        Ok(config)
+    }
+
+    /// The defaults alone.
+    pub fn defaults() -> Result<Self> {
+        let defaults = config::Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
+        Ok(defaults.build()?.try_deserialize()?)
+    }
+
+    fn validate(&self) -> Result<()> {
+        ensure!(self.http.max_body_bytes > 0, "http.max_body_bytes must be above 0");
+        ensure!(self.http.timeout_secs > 0, "http.timeout_secs must be above 0");
+        ensure!(
+            self.database.max_connections > 0,
+            "database.max_connections must be above 0"
+        );
+        ensure!(self.auth.session_minutes > 0, "auth.session_minutes must be above 0");
+        ensure!(self.auth.failures > 0, "auth.failures must be above 0");
+        ensure!(
+            (1..=300).contains(&self.auth.pass_secs),
+            "auth.pass_secs must be between 1 and 300"
+        );
+        ensure!(
+            self.auth.pass_cache_secs < self.auth.pass_secs,
+            "auth.pass_cache_secs must be below auth.pass_secs, or a cached pass would be refused"
+        );
+        Ok(())
+    }
+}
+
+impl Database {
+    /// How to connect as one of the logins. `application_name` says which part of the service a session belongs to.
+    pub fn login(&self, user: &str, password: &SecretString, part: &str) -> tokio_postgres::Config {
+        let mut config = tokio_postgres::Config::new();
+        config
+            .host(&self.host)
+            .port(self.port)
+            .dbname(&self.name)
+            .user(user)
+            .password(password.expose_secret())
+            .application_name(format!("bmms/{} {part}", env!("CARGO_PKG_VERSION")))
+            .connect_timeout(Duration::from_secs(5));
+        config
+    }
+}

@@ -1,0 +1,68 @@
+//! The demo's database passwords, made once and kept in a file that only its owner reads.
+
+use std::fs;
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use secrecy::{ExposeSecret, SecretString};
+
+use super::random_password;
+
+/// The demo's database passwords.
+pub(super) struct Secrets {
+    pub admin: SecretString,
+    pub migrator: SecretString,
+    pub service: SecretString,
+    pub accounts: SecretString,
+}
+
+const LOGINS: [&str; 4] = ["postgres", "bmms_migrator", "bmms_service", "bmms_accounts"];
+
+impl Secrets {
+    /// The passwords of the folder's password file; new ones if there is none yet.
+    pub(super) fn load(folder: &Path) -> Result<Self> {
+        let text = fs::read_to_string(folder.join("pgpass")).unwrap_or_default();
+        let of = |login: &str| {
+            let known = text.lines().find_map(|line| {
+                let mut parts = line.split(':').skip(3);
+                (parts.next() == Some(login)).then(|| parts.next())?
+            });
+            known.map_or_else(random_password, |password| Ok(password.to_owned().into()))
+        };
+        let [admin, migrator, service, accounts] = LOGINS;
+        let secrets = Self {
+            admin: of(admin)?,
+            migrator: of(migrator)?,
+            service: of(service)?,
+            accounts: of(accounts)?,
+        };
+        // Before the server is initialized with one of them: a start that fails later finds the same ones again.
+        secrets.write_pgpass(folder, 0)?;
+        Ok(secrets)
+    }
+
+    /// Writes them for `psql` and other clients of libpq, and for the next start.
+    pub(super) fn write_pgpass(&self, folder: &Path, port: u16) -> Result<()> {
+        let passwords = [&self.admin, &self.migrator, &self.service, &self.accounts];
+        let lines: String = LOGINS
+            .iter()
+            .zip(passwords)
+            .map(|(login, password)| format!("127.0.0.1:{port}:*:{login}:{}\n", password.expose_secret()))
+            .collect();
+        write_private(&folder.join("pgpass"), &lines)
+    }
+}
+
+/// Writes a file that only its owner reads.
+pub(super) fn write_private(path: &Path, text: &str) -> Result<()> {
+    let mut file = fs::OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(path)
+        .with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(file.write_all(text.as_bytes())?)
+}

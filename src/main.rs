@@ -1,0 +1,83 @@
+//! The command line: reads the configuration, starts logging, and calls the library.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use bmms::config::Config;
+use bmms::{check, demo, migrate, routes, server, telemetry};
+use clap::{Parser, Subcommand};
+
+/// Bangsamoro Ministerial Management System
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    /// Configuration file; without it bmms.toml, if there is one.
+    #[arg(long, global = true)]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Answer requests, after the isolation check has found nothing.
+    Serve,
+    /// Bring the database to what this version wants: roles, migrations, policies.
+    Migrate,
+    /// Say whether isolation holds; exit code 1 on any finding.
+    Check {
+        /// The findings as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Make a new key for the seal of passes.
+    RotateKey,
+    /// Print the OpenAPI document.
+    Openapi,
+    /// Run the whole system with its own database and believable data.
+    Demo(demo::Arguments),
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(Arguments::parse()).await {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("bmms: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> Result<ExitCode> {
+    match arguments.command {
+        Command::Openapi => {
+            println!("{}", routes::openapi());
+            return Ok(ExitCode::SUCCESS);
+        }
+        Command::Demo(options) => {
+            demo::run(options).await?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        _ => {}
+    }
+    let config = Config::load(arguments.config.as_deref())?;
+    telemetry::init(&config.log)?;
+    match arguments.command {
+        Command::Serve => {
+            let running = server::start(server::App::new(config)?).await?;
+            server::stop_signal().await?;
+            running.stop().await?;
+        }
+        Command::Migrate => migrate::run(&config).await?,
+        Command::RotateKey => migrate::rotate_key(&config).await?,
+        Command::Check { json } => {
+            if !check::run(&config, json).await? {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+        Command::Openapi | Command::Demo(_) => {}
+    }
+    Ok(ExitCode::SUCCESS)
+}

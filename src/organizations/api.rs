@@ -1,0 +1,126 @@
+//! The organization of the request over HTTP.
+
+use chrono::NaiveDate;
+use poem::web::Data;
+use poem_openapi::{Object, OpenApi};
+
+use super::{Modules, Profile};
+use crate::auth::Member;
+use crate::error::Result;
+use crate::server::App;
+use crate::web::{Fetched, IfMatch, Input, Tags};
+
+/// The organization of the request.
+#[derive(Debug)]
+pub struct OrganizationsApi;
+
+/// A ministry, office or agency.
+#[derive(Debug, Object)]
+pub struct Organization {
+    /// Code, as in addresses.
+    code: String,
+    /// Full official name.
+    name: String,
+    /// Short name, only where it differs from the code.
+    acronym: String,
+    /// ministry, office, agency, special or commission.
+    org_type: String,
+    /// Legal mandate.
+    mandate: String,
+    /// Powers and functions.
+    powers: Vec<String>,
+    /// Name of the head.
+    head_official: String,
+    /// Title of the head.
+    head_title: String,
+    /// Official mail address.
+    email: String,
+    /// Official telephone number.
+    phone: String,
+    /// Official site.
+    website: String,
+    /// Postal address.
+    address: String,
+    /// Modules that are switched on.
+    modules: Modules,
+    /// Takes part in the pilot.
+    is_pilot: bool,
+    /// First day of onboarding.
+    onboarding_date: Option<NaiveDate>,
+    /// First day of productive use.
+    go_live_date: Option<NaiveDate>,
+    /// Version of the row, as in the ETag.
+    version: i32,
+}
+
+type Row = bmms_queries::queries::organizations::organizations::Organization;
+
+impl From<Row> for Fetched<Organization> {
+    fn from(row: Row) -> Self {
+        let version = row.version;
+        let organization = Organization {
+            code: row.code,
+            name: row.name,
+            acronym: row.acronym,
+            org_type: row.org_type,
+            mandate: row.mandate,
+            powers: serde_json::from_value(row.powers).unwrap_or_default(),
+            head_official: row.head_official,
+            head_title: row.head_title,
+            email: row.email,
+            phone: row.phone,
+            website: row.website,
+            address: row.address,
+            modules: Modules {
+                mana: row.enable_mana,
+                planning: row.enable_planning,
+                budgeting: row.enable_budgeting,
+                me: row.enable_me,
+                coordination: row.enable_coordination,
+                policies: row.enable_policies,
+            },
+            is_pilot: row.is_pilot,
+            onboarding_date: row.onboarding_date,
+            go_live_date: row.go_live_date,
+            version,
+        };
+        Self::new(organization, version)
+    }
+}
+
+#[OpenApi(tag = "Tags::Organizations")]
+impl OrganizationsApi {
+    /// The organization
+    #[oai(path = "/moa/:org/organization", method = "get", operation_id = "getOrganization")]
+    async fn get(&self, app: Data<&App>, org: Member) -> Result<Fetched<Organization>> {
+        Ok(super::get(&app.db, &org).await?.into())
+    }
+
+    /// Rewrite the profile
+    ///
+    /// For admins of the organization.
+    #[oai(path = "/moa/:org/organization", method = "put", operation_id = "updateOrganization")]
+    async fn put(
+        &self,
+        app: Data<&App>,
+        org: Member,
+        #[oai(name = "If-Match")] version: IfMatch,
+        input: Input<Profile>,
+    ) -> Result<Fetched<Organization>> {
+        Ok(super::set_profile(&app.db, &org, version.0, &input.value).await?.into())
+    }
+
+    /// Switch modules
+    ///
+    /// For the platform operator. A module that is switched off answers 403 from then on.
+    #[oai(path = "/moa/:org/organization/modules", method = "put", operation_id = "setModules")]
+    async fn put_modules(
+        &self,
+        app: Data<&App>,
+        org: Member,
+        #[oai(name = "If-Match")] version: IfMatch,
+        input: Input<Modules>,
+    ) -> Result<Fetched<Organization>> {
+        Ok(super::set_modules(&app.db, &org, version.0, input.value).await?.into())
+    }
+}

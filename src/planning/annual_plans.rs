@@ -1,0 +1,429 @@
+//! Annual work plans: what an organization will do in one year of a strategic plan. Table `planning.annual_plans`.
+
+use bmms_queries::client::Params;
+use bmms_queries::queries::planning::annual_plans::{
+    AnnualPlan as Row, AnnualPlanSummary as SummaryRow, ByIdParams, InsertParams, ListByCreatedAtParams,
+    ListByYearParams, TransitionParams, UpdateParams, by_id, insert, list_by_created_at, list_by_year, transition,
+    update,
+};
+use chrono::{DateTime, Utc};
+use futures_util::{TryFutureExt, try_join};
+use poem_openapi::Object;
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::strategic_plans::STATUSES;
+use super::transitions::{Transition, TransitionInput};
+use super::{after_update, known, parsed};
+use crate::auth::Member;
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::web::{Checks, IdempotencyKey, Ignored, Paging, two_decimals};
+
+const SORTS: [&str; 2] = ["-year", "-created_at"];
+
+/// A new annual work plan.
+#[derive(Debug, Deserialize, Object)]
+#[serde(deny_unknown_fields)]
+#[oai(deny_unknown_fields)]
+pub struct NewAnnualPlan {
+    /// The strategic plan it carries out; never changes.
+    pub strategic_plan_id: Uuid,
+    /// Title.
+    #[oai(validator(min_length = 1, max_length = 255))]
+    pub title: String,
+    /// Fiscal year, inside the strategic plan.
+    #[oai(validator(minimum(value = "2020"), maximum(value = "2100")))]
+    pub year: i32,
+    /// Priorities of the year.
+    #[serde(default)]
+    #[oai(default, validator(max_length = 20000))]
+    pub description: String,
+    /// Indicative budget in pesos, at most two decimals.
+    #[serde(default)]
+    #[oai(validator(pattern = r"^\d{1,13}(\.\d{1,2})?$"))]
+    pub budget_total: Option<String>,
+}
+
+/// What of an annual work plan may be rewritten.
+#[derive(Debug, Deserialize, Object)]
+#[serde(deny_unknown_fields)]
+#[oai(deny_unknown_fields)]
+pub struct AnnualPlanInput {
+    /// Title.
+    #[oai(validator(min_length = 1, max_length = 255))]
+    pub title: String,
+    /// Fiscal year, inside the strategic plan.
+    #[oai(validator(minimum(value = "2020"), maximum(value = "2100")))]
+    pub year: i32,
+    /// Priorities of the year.
+    #[serde(default)]
+    #[oai(default, validator(max_length = 20000))]
+    pub description: String,
+    /// Indicative budget in pesos, at most two decimals.
+    #[serde(default)]
+    #[oai(validator(pattern = r"^\d{1,13}(\.\d{1,2})?$"))]
+    pub budget_total: Option<String>,
+}
+
+/// An annual work plan as lists show it.
+#[derive(Debug, Object)]
+pub struct AnnualPlanSummary {
+    /// The annual plan's id.
+    pub id: Uuid,
+    /// The strategic plan it carries out.
+    pub strategic_plan_id: Uuid,
+    /// That plan's title.
+    pub strategic_plan_title: String,
+    /// Title.
+    pub title: String,
+    /// Fiscal year.
+    pub year: i32,
+    /// Indicative budget in pesos.
+    pub budget_total: Option<String>,
+    /// draft, submitted, approved, active, completed or archived.
+    pub status: String,
+    /// Number of objectives.
+    pub objectives_total: i32,
+    /// Completed ones among them.
+    pub objectives_completed: i32,
+    /// Mean completion of the objectives that are not cancelled, in per cent.
+    pub overall_progress: String,
+    /// Version of the row, as in the `ETag`.
+    pub version: i32,
+    /// When it was created.
+    pub created_at: DateTime<Utc>,
+    /// When it was changed last.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// An annual work plan.
+#[derive(Debug, Object)]
+pub struct AnnualPlan {
+    /// The annual plan's id.
+    pub id: Uuid,
+    /// Code of the organization.
+    pub organization: String,
+    /// The strategic plan it carries out.
+    pub strategic_plan_id: Uuid,
+    /// That plan's title.
+    pub strategic_plan_title: String,
+    /// That plan's status.
+    pub strategic_plan_status: String,
+    /// Title.
+    pub title: String,
+    /// Fiscal year.
+    pub year: i32,
+    /// Priorities of the year.
+    pub description: String,
+    /// Indicative budget in pesos.
+    pub budget_total: Option<String>,
+    /// draft, submitted, approved, active, completed or archived.
+    pub status: String,
+    /// Number of objectives.
+    pub objectives_total: i32,
+    /// Completed ones among them.
+    pub objectives_completed: i32,
+    /// Mean completion of the objectives that are not cancelled, in per cent.
+    pub overall_progress: String,
+    /// Author.
+    pub created_by: Option<String>,
+    /// Who submitted it last.
+    pub submitted_by: Option<String>,
+    /// When.
+    pub submitted_at: Option<DateTime<Utc>>,
+    /// Who approved it.
+    pub approved_by: Option<String>,
+    /// When.
+    pub approved_at: Option<DateTime<Utc>>,
+    /// Reason of the last return.
+    pub review_comment: String,
+    /// Version of the row, as in the `ETag`.
+    pub version: i32,
+    /// When it was created.
+    pub created_at: DateTime<Utc>,
+    /// When it was changed last.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// What of the list is asked for.
+#[derive(Debug, Default)]
+pub struct Filter {
+    year: Option<i32>,
+    status: Option<String>,
+    strategic_plan_id: Option<Uuid>,
+    search: Option<String>,
+    sort: String,
+}
+
+impl Filter {
+    /// From the parameters of the request, and which of them were not understood.
+    pub fn new(
+        year: Option<String>,
+        status: Option<String>,
+        strategic_plan: Option<String>,
+        search: Option<String>,
+        sort: Option<String>,
+    ) -> (Self, Vec<Ignored>) {
+        let mut ignored = Vec::new();
+        let filter = Self {
+            year: parsed("year", year, &mut ignored),
+            status: known("status", status, &STATUSES, &mut ignored),
+            strategic_plan_id: parsed("strategic_plan", strategic_plan, &mut ignored),
+            search: search.filter(|search| !search.trim().is_empty()),
+            sort: known("sort", sort, &SORTS, &mut ignored).unwrap_or_else(|| SORTS[0].to_owned()),
+        };
+        (filter, ignored)
+    }
+}
+
+/// The member's annual plans, a page at a time, and the cursor of the next page.
+pub async fn list(
+    db: &Db,
+    member: &Member,
+    filter: &Filter,
+    paging: &Paging,
+) -> Result<(Vec<AnnualPlanSummary>, Option<String>)> {
+    member.require("planning.view")?;
+    let (org_id, limit) = (member.org_id(), paging.fetch());
+    let Filter {
+        year,
+        status,
+        strategic_plan_id,
+        search,
+        sort,
+    } = filter;
+    let (year, strategic_plan_id) = (*year, *strategic_plan_id);
+    let (status, search) = (status.as_deref(), search.as_deref());
+    let (rows, next) = if sort == "-created_at" {
+        let (after_created_at, after_id) = paging
+            .after::<DateTime<Utc>>(sort)?
+            .map(|after| (after.key, after.id))
+            .unzip();
+        let asked = ListByCreatedAtParams {
+            org_id,
+            year,
+            status,
+            strategic_plan_id,
+            search,
+            after_id,
+            after_created_at,
+            limit,
+        };
+        let rows = db
+            .read(member, async |tx| {
+                Ok(list_by_created_at().params(tx, &asked).all().await?)
+            })
+            .await?;
+        paging.split(rows, sort, |row: &SummaryRow| (row.created_at, row.id))
+    } else {
+        let (after_year, after_id) = paging.after::<i32>(sort)?.map(|after| (after.key, after.id)).unzip();
+        let asked = ListByYearParams {
+            org_id,
+            year,
+            status,
+            strategic_plan_id,
+            search,
+            after_id,
+            after_year,
+            limit,
+        };
+        let rows = db
+            .read(member, async |tx| Ok(list_by_year().params(tx, &asked).all().await?))
+            .await?;
+        paging.split(rows, sort, |row: &SummaryRow| (row.year, row.id))
+    };
+    Ok((rows.into_iter().map(AnnualPlanSummary::from).collect(), next))
+}
+
+/// One of the member's annual plans.
+pub async fn get(db: &Db, member: &Member, id: Uuid) -> Result<AnnualPlan> {
+    member.require("planning.view")?;
+    let asked = ByIdParams {
+        org_id: member.org_id(),
+        id,
+    };
+    let row = db
+        .read(member, async |tx| {
+            by_id().params(tx, &asked).opt().await?.ok_or(Error::NotFound)
+        })
+        .await?;
+    Ok(AnnualPlan::new(row, member))
+}
+
+/// A new draft under an open strategic plan; its author is the member.
+pub async fn create(
+    db: &Db,
+    member: &Member,
+    input: &NewAnnualPlan,
+    key: &IdempotencyKey,
+    fingerprint: &[u8],
+) -> Result<AnnualPlan> {
+    member.require("planning.edit")?;
+    let plan = check(
+        &input.title,
+        input.year,
+        &input.description,
+        input.budget_total.as_deref(),
+    )?;
+    let (org_id, id) = (member.org_id(), Uuid::now_v7());
+    let new = InsertParams {
+        org_id,
+        id,
+        strategic_plan_id: input.strategic_plan_id,
+        title: &plan.title,
+        year: input.year,
+        description: &plan.description,
+        budget_total: plan.budget_total,
+    };
+    let asked = ByIdParams { org_id, id };
+    let created = db
+        .write(member, async |tx| {
+            let (insert, by_id) = try_join!(insert().prepare(tx), by_id().prepare(tx))?;
+            let (_, _, row) = try_join!(
+                key.claim(tx, member, fingerprint, id),
+                insert.params(tx, &new).one().err_into(),
+                by_id.params(tx, &asked).one().err_into(),
+            )?;
+            Ok(row)
+        })
+        .await;
+    match created {
+        Ok(row) => Ok(AnnualPlan::new(row, member)),
+        // The parent is named in the body, so its absence is a field error and not a missing page.
+        Err(Error::NotFound) => Err(Error::named("annual_plans_strategic_plan_id_fkey")),
+        Err(failure) => get(db, member, key.earlier(db, member, fingerprint, failure).await?).await,
+    }
+}
+
+/// Rewrites the content of a draft.
+pub async fn edit(db: &Db, member: &Member, id: Uuid, version: i32, input: &AnnualPlanInput) -> Result<AnnualPlan> {
+    member.require("planning.edit")?;
+    let plan = check(
+        &input.title,
+        input.year,
+        &input.description,
+        input.budget_total.as_deref(),
+    )?;
+    let org_id = member.org_id();
+    let changed = UpdateParams {
+        title: &plan.title,
+        year: input.year,
+        description: &plan.description,
+        budget_total: plan.budget_total,
+        org_id,
+        id,
+        version,
+    };
+    let asked = ByIdParams { org_id, id };
+    let row = db
+        .write(member, async |tx| {
+            let (update, by_id) = try_join!(update().prepare(tx), by_id().prepare(tx))?;
+            let (updated, row) = try_join!(update.params(tx, &changed).opt(), by_id.params(tx, &asked).opt())?;
+            after_update(updated, row)
+        })
+        .await?;
+    Ok(AnnualPlan::new(row, member))
+}
+
+/// Moves the annual plan along its state machine.
+pub async fn take(
+    db: &Db,
+    member: &Member,
+    id: Uuid,
+    version: i32,
+    step: Transition,
+    input: &TransitionInput,
+) -> Result<AnnualPlan> {
+    step.require(member)?;
+    let org_id = member.org_id();
+    let taken = TransitionParams {
+        org_id,
+        id,
+        version,
+        transition: step.name(),
+        comment: input.check()?,
+    };
+    let asked = ByIdParams { org_id, id };
+    let row = db
+        .write(member, async |tx| {
+            let (transition, by_id) = try_join!(transition().prepare(tx), by_id().prepare(tx))?;
+            let (_, row) = try_join!(transition.params(tx, &taken).one(), by_id.params(tx, &asked).opt())?;
+            row.ok_or(Error::NotFound)
+        })
+        .await?;
+    Ok(AnnualPlan::new(row, member))
+}
+
+/// An annual plan that passed its checks.
+struct Checked {
+    title: String,
+    description: String,
+    budget_total: Option<Decimal>,
+}
+
+fn check(title: &str, year: i32, description: &str, budget_total: Option<&str>) -> Result<Checked> {
+    let mut checks = Checks::default();
+    let title = checks.text(title, 255, "annual_plans_title_present");
+    checks.require((2020..=2100).contains(&year), "annual_plans_year_range");
+    checks.require(description.chars().count() <= 20_000, "annual_plans_description_length");
+    let budget_total = checks.optional_decimal("budget_total", budget_total);
+    let negative = budget_total.is_some_and(|budget| budget < Decimal::ZERO);
+    checks.require(!negative, "annual_plans_budget_total_not_negative");
+    checks.finish()?;
+    Ok(Checked {
+        title,
+        description: description.trim().to_owned(),
+        budget_total,
+    })
+}
+
+impl From<SummaryRow> for AnnualPlanSummary {
+    fn from(row: SummaryRow) -> Self {
+        Self {
+            id: row.id,
+            strategic_plan_id: row.strategic_plan_id,
+            strategic_plan_title: row.strategic_plan_title,
+            title: row.title,
+            year: row.year,
+            budget_total: row.budget_total.map(two_decimals),
+            status: row.status,
+            objectives_total: row.objectives_total,
+            objectives_completed: row.objectives_completed,
+            overall_progress: two_decimals(row.overall_progress),
+            version: row.version,
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+        }
+    }
+}
+
+impl AnnualPlan {
+    fn new(row: Row, member: &Member) -> Self {
+        Self {
+            id: row.id,
+            organization: member.org_code().to_owned(),
+            strategic_plan_id: row.strategic_plan_id,
+            strategic_plan_title: row.strategic_plan_title,
+            strategic_plan_status: row.strategic_plan_status,
+            title: row.title,
+            year: row.year,
+            description: row.description,
+            budget_total: row.budget_total.map(two_decimals),
+            status: row.status,
+            objectives_total: row.objectives_total,
+            objectives_completed: row.objectives_completed,
+            overall_progress: two_decimals(row.overall_progress),
+            created_by: row.created_by_name,
+            submitted_by: row.submitted_by_name,
+            submitted_at: row.submitted_at,
+            approved_by: row.approved_by_name,
+            approved_at: row.approved_at,
+            review_comment: row.review_comment,
+            version: row.version,
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+        }
+    }
+}

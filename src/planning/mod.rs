@@ -1,0 +1,63 @@
+//! Planning: strategic plans with goals, annual work plans with objectives, and their workflow. Schema `planning`; the
+//! state machines are the functions of schema `workflow` (policies/planning_workflow.sql).
+
+pub mod annual_plans;
+pub mod api;
+pub mod dashboard;
+mod derived;
+pub mod goals;
+pub mod objectives;
+mod progress;
+pub mod strategic_plans;
+mod transitions;
+
+pub use derived::{OnTrack, days_remaining, is_overdue, on_track, today};
+pub use progress::ProgressInput;
+pub use transitions::{HistoryLine, Transition, TransitionInput, history};
+
+use crate::error::{Error, Result};
+use crate::web::Ignored;
+
+/// A filter parameter that is one of a fixed list; anything else is noted and not applied.
+fn known(parameter: &str, value: Option<String>, list: &[&str], ignored: &mut Vec<Ignored>) -> Option<String> {
+    let value = value.filter(|value| !value.is_empty())?;
+    if list.contains(&value.as_str()) {
+        return Some(value);
+    }
+    ignored.push(Ignored {
+        parameter: parameter.to_owned(),
+        value,
+    });
+    None
+}
+
+/// A filter parameter that is a number, a date or an id; anything else is noted and not applied.
+fn parsed<T: std::str::FromStr>(parameter: &str, value: Option<String>, ignored: &mut Vec<Ignored>) -> Option<T> {
+    let value = value.filter(|value| !value.is_empty())?;
+    match value.parse() {
+        Ok(parsed) => Some(parsed),
+        Err(_) => {
+            ignored.push(Ignored {
+                parameter: parameter.to_owned(),
+                value,
+            });
+            None
+        }
+    }
+}
+
+/// The row after an update: missing means there is none for this member, and an update that touched nothing means the
+/// version was not the present one.
+fn after_update<R>(updated: Option<i32>, row: Option<R>) -> Result<R> {
+    let row = row.ok_or(Error::NotFound)?;
+    if updated.is_some() { Ok(row) } else { Err(Error::Stale) }
+}
+
+/// The outcome of a delete: a row that is left had another version.
+fn after_delete<R>(deleted: Option<i32>, left: Option<R>) -> Result<()> {
+    match (deleted, left) {
+        (Some(_), _) => Ok(()),
+        (None, Some(_)) => Err(Error::Stale),
+        (None, None) => Err(Error::NotFound),
+    }
+}

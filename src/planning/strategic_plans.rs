@@ -1,0 +1,492 @@
+//! Strategic plans: the direction of an organization over several years. Table `planning.strategic_plans`.
+
+use bmms_queries::client::Params;
+use bmms_queries::queries::planning::strategic_plans::{
+    ByIdParams, InsertParams, ListByCreatedAtParams, ListByProgressParams, ListByStartYearParams, ListByTitleParams,
+    OverlappingParams, StrategicPlan as Row, StrategicPlanSummary as SummaryRow, TransitionParams, UpdateParams, by_id,
+    insert, list_by_created_at, list_by_progress, list_by_start_year, list_by_title, overlapping, transition, update,
+};
+use chrono::{DateTime, Utc};
+use futures_util::{TryFutureExt, try_join};
+use poem_openapi::Object;
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::transitions::{Transition, TransitionInput};
+use super::{after_update, known, parsed};
+use crate::auth::Member;
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::web::{Checks, IdempotencyKey, Ignored, Paging, two_decimals};
+
+/// The statuses of strategic and annual plans.
+pub const STATUSES: [&str; 6] = ["draft", "submitted", "approved", "active", "completed", "archived"];
+
+const SORTS: [&str; 4] = ["-start_year", "title", "-created_at", "-progress"];
+
+/// What a planning officer writes.
+#[derive(Debug, Deserialize, Object)]
+#[serde(deny_unknown_fields)]
+#[oai(deny_unknown_fields)]
+pub struct StrategicPlanInput {
+    /// Title.
+    #[oai(validator(min_length = 1, max_length = 255))]
+    pub title: String,
+    /// First calendar year, inclusive.
+    #[oai(validator(minimum(value = "2020"), maximum(value = "2100")))]
+    pub start_year: i32,
+    /// Last calendar year, inclusive; 1 to 10 after the first.
+    #[oai(validator(minimum(value = "2021"), maximum(value = "2110")))]
+    pub end_year: i32,
+    /// Long-term vision.
+    #[oai(validator(min_length = 1, max_length = 20000))]
+    pub vision: String,
+    /// Purpose and approach.
+    #[oai(validator(min_length = 1, max_length = 20000))]
+    pub mission: String,
+}
+
+/// A strategic plan as lists show it.
+#[derive(Debug, Object)]
+pub struct StrategicPlanSummary {
+    /// The plan's id.
+    pub id: Uuid,
+    /// Title.
+    pub title: String,
+    /// First calendar year.
+    pub start_year: i32,
+    /// Last calendar year.
+    pub end_year: i32,
+    /// draft, submitted, approved, active, completed or archived.
+    pub status: String,
+    /// Number of goals.
+    pub goals_total: i32,
+    /// Completed ones among them.
+    pub goals_completed: i32,
+    /// Goals in progress.
+    pub goals_in_progress: i32,
+    /// Mean completion of the goals, in per cent.
+    pub overall_progress: String,
+    /// Number of annual work plans.
+    pub annual_plans_total: i32,
+    /// Version of the row, as in the `ETag`.
+    pub version: i32,
+    /// When it was created.
+    pub created_at: DateTime<Utc>,
+    /// When it was changed last.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// A strategic plan.
+#[derive(Debug, Object)]
+pub struct StrategicPlan {
+    /// The plan's id.
+    pub id: Uuid,
+    /// Code of the organization.
+    pub organization: String,
+    /// Title.
+    pub title: String,
+    /// First calendar year.
+    pub start_year: i32,
+    /// Last calendar year.
+    pub end_year: i32,
+    /// Both years, as `2025-2030`.
+    pub year_range: String,
+    /// Calendar years covered, both ends included.
+    pub duration_years: i32,
+    /// Long-term vision.
+    pub vision: String,
+    /// Purpose and approach.
+    pub mission: String,
+    /// draft, submitted, approved, active, completed or archived.
+    pub status: String,
+    /// Number of goals.
+    pub goals_total: i32,
+    /// Completed ones among them.
+    pub goals_completed: i32,
+    /// Goals in progress.
+    pub goals_in_progress: i32,
+    /// Goals not started.
+    pub goals_not_started: i32,
+    /// Goals put off.
+    pub goals_deferred: i32,
+    /// Mean completion of the goals, in per cent.
+    pub overall_progress: String,
+    /// Number of annual work plans.
+    pub annual_plans_total: i32,
+    /// Author.
+    pub created_by: Option<String>,
+    /// Who submitted it last.
+    pub submitted_by: Option<String>,
+    /// When.
+    pub submitted_at: Option<DateTime<Utc>>,
+    /// Who approved it.
+    pub approved_by: Option<String>,
+    /// When.
+    pub approved_at: Option<DateTime<Utc>>,
+    /// Reason of the last return.
+    pub review_comment: String,
+    /// Version of the row, as in the `ETag`.
+    pub version: i32,
+    /// When it was created.
+    pub created_at: DateTime<Utc>,
+    /// When it was changed last.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// What of the list is asked for.
+#[derive(Debug, Default)]
+pub struct Filter {
+    status: Option<String>,
+    year: Option<i32>,
+    search: Option<String>,
+    sort: String,
+}
+
+impl Filter {
+    /// From the parameters of the request, and which of them were not understood.
+    pub fn new(
+        status: Option<String>,
+        year: Option<String>,
+        search: Option<String>,
+        sort: Option<String>,
+    ) -> (Self, Vec<Ignored>) {
+        let mut ignored = Vec::new();
+        let filter = Self {
+            status: known("status", status, &STATUSES, &mut ignored),
+            year: parsed("year", year, &mut ignored),
+            search: search.filter(|search| !search.trim().is_empty()),
+            sort: known("sort", sort, &SORTS, &mut ignored).unwrap_or_else(|| SORTS[0].to_owned()),
+        };
+        (filter, ignored)
+    }
+}
+
+/// The member's plans, a page at a time, and the cursor of the next page.
+pub async fn list(
+    db: &Db,
+    member: &Member,
+    filter: &Filter,
+    paging: &Paging,
+) -> Result<(Vec<StrategicPlanSummary>, Option<String>)> {
+    member.require("planning.view")?;
+    let (org_id, limit) = (member.org_id(), paging.fetch());
+    let Filter {
+        status,
+        year,
+        search,
+        sort,
+    } = filter;
+    let (status, search, year) = (status.as_deref(), search.as_deref(), *year);
+    let (rows, next) = match sort.as_str() {
+        "title" => {
+            let after = paging.after::<String>(sort)?;
+            let (after_title, after_id) = after.map(|after| (after.key, after.id)).unzip();
+            let asked = ListByTitleParams {
+                org_id,
+                status,
+                year,
+                search,
+                after_id,
+                after_title,
+                limit,
+            };
+            let rows = db
+                .read(member, async |tx| Ok(list_by_title().params(tx, &asked).all().await?))
+                .await?;
+            paging.split(rows, sort, |row: &SummaryRow| (row.title.clone(), row.id))
+        }
+        "-created_at" => {
+            let after = paging.after::<DateTime<Utc>>(sort)?;
+            let (after_created_at, after_id) = after.map(|after| (after.key, after.id)).unzip();
+            let asked = ListByCreatedAtParams {
+                org_id,
+                status,
+                year,
+                search,
+                after_id,
+                after_created_at,
+                limit,
+            };
+            let rows = db
+                .read(member, async |tx| {
+                    Ok(list_by_created_at().params(tx, &asked).all().await?)
+                })
+                .await?;
+            paging.split(rows, sort, |row: &SummaryRow| (row.created_at, row.id))
+        }
+        "-progress" => {
+            let after = paging.after::<Decimal>(sort)?;
+            let (after_overall_progress, after_id) = after.map(|after| (after.key, after.id)).unzip();
+            let asked = ListByProgressParams {
+                org_id,
+                status,
+                year,
+                search,
+                after_id,
+                after_overall_progress,
+                limit,
+            };
+            let rows = db
+                .read(member, async |tx| {
+                    Ok(list_by_progress().params(tx, &asked).all().await?)
+                })
+                .await?;
+            paging.split(rows, sort, |row: &SummaryRow| (row.overall_progress, row.id))
+        }
+        _ => {
+            let after = paging.after::<i32>(sort)?;
+            let (after_start_year, after_id) = after.map(|after| (after.key, after.id)).unzip();
+            let asked = ListByStartYearParams {
+                org_id,
+                status,
+                year,
+                search,
+                after_id,
+                after_start_year,
+                limit,
+            };
+            let rows = db
+                .read(member, async |tx| {
+                    Ok(list_by_start_year().params(tx, &asked).all().await?)
+                })
+                .await?;
+            paging.split(rows, sort, |row: &SummaryRow| (row.start_year, row.id))
+        }
+    };
+    Ok((rows.into_iter().map(StrategicPlanSummary::from).collect(), next))
+}
+
+/// One of the member's plans.
+pub async fn get(db: &Db, member: &Member, id: Uuid) -> Result<StrategicPlan> {
+    member.require("planning.view")?;
+    let asked = ByIdParams {
+        org_id: member.org_id(),
+        id,
+    };
+    let row = db
+        .read(member, async |tx| {
+            by_id().params(tx, &asked).opt().await?.ok_or(Error::NotFound)
+        })
+        .await?;
+    Ok(StrategicPlan::new(row, member))
+}
+
+/// A new draft; its author is the member.
+pub async fn create(
+    db: &Db,
+    member: &Member,
+    input: &StrategicPlanInput,
+    key: &IdempotencyKey,
+    fingerprint: &[u8],
+) -> Result<StrategicPlan> {
+    member.require("planning.edit")?;
+    let plan = input.check()?;
+    let (org_id, id) = (member.org_id(), Uuid::now_v7());
+    let new = InsertParams {
+        org_id,
+        id,
+        title: &plan.title,
+        start_year: plan.start_year,
+        end_year: plan.end_year,
+        vision: &plan.vision,
+        mission: &plan.mission,
+    };
+    let asked = ByIdParams { org_id, id };
+    let created = db
+        .write(member, async |tx| {
+            let (insert, by_id) = try_join!(insert().prepare(tx), by_id().prepare(tx))?;
+            let (_, _, row) = try_join!(
+                key.claim(tx, member, fingerprint, id),
+                insert.params(tx, &new).one().err_into(),
+                by_id.params(tx, &asked).one().err_into(),
+            )?;
+            Ok(row)
+        })
+        .await;
+    match created {
+        Ok(row) => Ok(StrategicPlan::new(row, member)),
+        Err(failure) => {
+            let failure = name_overlap(db, member, id, input, failure).await;
+            get(db, member, key.earlier(db, member, fingerprint, failure).await?).await
+        }
+    }
+}
+
+/// Rewrites the content of a draft.
+pub async fn edit(
+    db: &Db,
+    member: &Member,
+    id: Uuid,
+    version: i32,
+    input: &StrategicPlanInput,
+) -> Result<StrategicPlan> {
+    member.require("planning.edit")?;
+    let plan = input.check()?;
+    let org_id = member.org_id();
+    let changed = UpdateParams {
+        title: &plan.title,
+        start_year: plan.start_year,
+        end_year: plan.end_year,
+        vision: &plan.vision,
+        mission: &plan.mission,
+        org_id,
+        id,
+        version,
+    };
+    let asked = ByIdParams { org_id, id };
+    let edited = db
+        .write(member, async |tx| {
+            let (update, by_id) = try_join!(update().prepare(tx), by_id().prepare(tx))?;
+            let (updated, row) = try_join!(update.params(tx, &changed).opt(), by_id.params(tx, &asked).opt())?;
+            after_update(updated, row)
+        })
+        .await;
+    match edited {
+        Ok(row) => Ok(StrategicPlan::new(row, member)),
+        Err(failure) => Err(name_overlap(db, member, id, input, failure).await),
+    }
+}
+
+/// Moves the plan along its state machine.
+pub async fn take(
+    db: &Db,
+    member: &Member,
+    id: Uuid,
+    version: i32,
+    step: Transition,
+    input: &TransitionInput,
+) -> Result<StrategicPlan> {
+    step.require(member)?;
+    let org_id = member.org_id();
+    let taken = TransitionParams {
+        org_id,
+        id,
+        version,
+        transition: step.name(),
+        comment: input.check()?,
+    };
+    let asked = ByIdParams { org_id, id };
+    let row = db
+        .write(member, async |tx| {
+            let (transition, by_id) = try_join!(transition().prepare(tx), by_id().prepare(tx))?;
+            let (_, row) = try_join!(transition.params(tx, &taken).one(), by_id.params(tx, &asked).opt())?;
+            row.ok_or(Error::NotFound)
+        })
+        .await?;
+    Ok(StrategicPlan::new(row, member))
+}
+
+/// The refusal of overlapping years with the name of the plan that has them; any other failure as it is.
+async fn name_overlap(db: &Db, member: &Member, id: Uuid, input: &StrategicPlanInput, failure: Error) -> Error {
+    let Error::Invalid(mut errors) = failure else {
+        return failure;
+    };
+    if let Some(error) = errors
+        .iter_mut()
+        .find(|error| error.code == "strategic_plans_years_free")
+    {
+        let asked = OverlappingParams {
+            org_id: member.org_id(),
+            id,
+            end_year: input.end_year,
+            start_year: input.start_year,
+        };
+        let other = db
+            .read(member, async |tx| Ok(overlapping().params(tx, &asked).opt().await?))
+            .await;
+        if let Ok(Some(other)) = other {
+            error.text = format!(
+                "The years overlap with “{}” ({}-{}).",
+                other.title, other.start_year, other.end_year
+            );
+        }
+    }
+    Error::Invalid(errors)
+}
+
+/// A plan that passed its checks.
+struct Checked {
+    title: String,
+    start_year: i32,
+    end_year: i32,
+    vision: String,
+    mission: String,
+}
+
+impl StrategicPlanInput {
+    fn check(&self) -> Result<Checked> {
+        let (start_year, end_year) = (self.start_year, self.end_year);
+        let mut checks = Checks::default();
+        let title = checks.text(&self.title, 255, "strategic_plans_title_present");
+        let vision = checks.text(&self.vision, 20_000, "strategic_plans_vision_present");
+        let mission = checks.text(&self.mission, 20_000, "strategic_plans_mission_present");
+        checks.require((2020..=2100).contains(&start_year), "strategic_plans_start_year_range");
+        checks.require(end_year >= 2020, "strategic_plans_end_year_range");
+        checks.require(end_year > start_year, "strategic_plans_end_year_after_start");
+        let apart = i64::from(end_year) - i64::from(start_year);
+        checks.require(apart <= 10, "strategic_plans_end_year_within_ten");
+        checks.finish()?;
+        Ok(Checked {
+            title,
+            start_year,
+            end_year,
+            vision,
+            mission,
+        })
+    }
+}
+
+impl From<SummaryRow> for StrategicPlanSummary {
+    fn from(row: SummaryRow) -> Self {
+        Self {
+            id: row.id,
+            title: row.title,
+            start_year: row.start_year,
+            end_year: row.end_year,
+            status: row.status,
+            goals_total: row.goals_total,
+            goals_completed: row.goals_completed,
+            goals_in_progress: row.goals_in_progress,
+            overall_progress: two_decimals(row.overall_progress),
+            annual_plans_total: row.annual_plans_total,
+            version: row.version,
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+        }
+    }
+}
+
+impl StrategicPlan {
+    fn new(row: Row, member: &Member) -> Self {
+        Self {
+            id: row.id,
+            organization: member.org_code().to_owned(),
+            title: row.title,
+            start_year: row.start_year,
+            end_year: row.end_year,
+            year_range: format!("{}-{}", row.start_year, row.end_year),
+            duration_years: row.end_year - row.start_year + 1,
+            vision: row.vision,
+            mission: row.mission,
+            status: row.status,
+            goals_total: row.goals_total,
+            goals_completed: row.goals_completed,
+            goals_in_progress: row.goals_in_progress,
+            goals_not_started: row.goals_not_started,
+            goals_deferred: row.goals_deferred,
+            overall_progress: two_decimals(row.overall_progress),
+            annual_plans_total: row.annual_plans_total,
+            created_by: row.created_by_name,
+            submitted_by: row.submitted_by_name,
+            submitted_at: row.submitted_at,
+            approved_by: row.approved_by_name,
+            approved_at: row.approved_at,
+            review_comment: row.review_comment,
+            version: row.version,
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+        }
+    }
+}

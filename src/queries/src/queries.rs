@@ -1,0 +1,7 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+pub mod audit;
+pub mod auth;
+pub mod ctx;
+pub mod organizations;
+pub mod planning;

@@ -1,0 +1,174 @@
+//! The running service: what every handler needs, the listeners, and an end that lets running requests finish.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use poem::endpoint::make_sync;
+use poem::http::StatusCode;
+use poem::listener::{Acceptor, Listener, TcpAcceptor, TcpListener};
+use poem::{Endpoint, EndpointExt, Route, Server, get};
+use tokio::sync::watch;
+
+use crate::auth::Passes;
+use crate::check;
+use crate::config::Config;
+use crate::db::Db;
+use crate::routes;
+use crate::telemetry::Metrics;
+
+/// What every handler needs.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// The configuration, as read at start.
+    pub config: Arc<Config>,
+    /// The doors to the database.
+    pub db: Db,
+    /// The cache of passes.
+    pub passes: Passes,
+    /// The figures of this instance.
+    pub metrics: Metrics,
+}
+
+/// A service that answers requests.
+#[derive(Debug)]
+pub struct Running {
+    /// Address and port it listens on.
+    pub address: std::net::SocketAddr,
+    stop: watch::Sender<bool>,
+    tasks: Vec<tokio::task::JoinHandle<std::io::Result<()>>>,
+    listening: tokio::task::JoinHandle<()>,
+    db: Db,
+}
+
+impl App {
+    /// Prepares the doors and caches; connects to nothing yet.
+    pub fn new(config: Config) -> Result<Self> {
+        let db = Db::new(&config)?;
+        let passes = Passes::new(&config);
+        Ok(Self {
+            config: Arc::new(config),
+            db,
+            passes,
+            metrics: Metrics::new()?,
+        })
+    }
+}
+
+/// Starts answering, after the isolation check has found nothing.
+pub async fn start(app: App) -> Result<Running> {
+    refuse_on_findings(&app).await?;
+    let http = &app.config.http;
+    let (service, address) = listen(&http.listen).await?;
+    let (metrics, _) = listen(&http.metrics_listen).await?;
+    let (stop, stopping) = watch::channel(false);
+    let grace = Some(Duration::from_secs(http.shutdown_secs));
+    let database = &app.config.database;
+    let listener = database.login("bmms_accounts", &database.passwords.accounts, "revocations");
+    let listening = tokio::spawn(app.passes.clone().listen(listener));
+    let tasks = vec![
+        tokio::spawn(serve(service, routes::routes(&app), stopping.clone(), grace)),
+        tokio::spawn(serve(metrics, metrics_routes(&app), stopping, grace)),
+    ];
+    tracing::info!(%address, "listening");
+    Ok(Running {
+        address,
+        stop,
+        tasks,
+        listening,
+        db: app.db,
+    })
+}
+
+impl Running {
+    /// Accepts nothing more, lets running requests finish, then closes the connections to the database.
+    pub async fn stop(self) -> Result<()> {
+        let _ = self.stop.send(true);
+        for task in self.tasks {
+            task.await??;
+        }
+        self.listening.abort();
+        self.db.close();
+        Ok(())
+    }
+}
+
+/// Waits for the signal to stop: Ctrl-C, or SIGTERM from a service manager.
+pub async fn stop_signal() -> Result<()> {
+    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    tokio::select! {
+        done = tokio::signal::ctrl_c() => done?,
+        _ = terminate.recv() => {}
+    }
+    Ok(())
+}
+
+async fn refuse_on_findings(app: &App) -> Result<()> {
+    let findings = check::findings(&app.db)
+        .await
+        .context("the isolation check could not run")?;
+    let (excused, refused): (Vec<_>, Vec<_>) = findings
+        .into_iter()
+        .partition(|finding| finding.code == "server_version" && app.config.check.allow_unpatched_server);
+    for finding in excused {
+        tracing::warn!(object = finding.object, "{}", finding.problem);
+    }
+    if refused.is_empty() {
+        return Ok(());
+    }
+    for finding in &refused {
+        tracing::error!(
+            code = finding.code,
+            object = finding.object,
+            remedy = finding.remedy,
+            "{}",
+            finding.problem
+        );
+    }
+    bail!(
+        "the isolation check has {} findings; run `bmms check` and mend them",
+        refused.len()
+    )
+}
+
+async fn listen(address: &str) -> Result<(TcpAcceptor, std::net::SocketAddr)> {
+    let acceptor = TcpListener::bind(address.to_owned())
+        .into_acceptor()
+        .await
+        .with_context(|| format!("cannot listen on {address}; is the port in use?"))?;
+    let local = acceptor
+        .local_addr()
+        .first()
+        .and_then(|local| local.as_socket_addr().copied());
+    let local = local.with_context(|| format!("{address} has no port"))?;
+    Ok((acceptor, local))
+}
+
+async fn serve<E>(
+    acceptor: TcpAcceptor,
+    endpoint: E,
+    mut stopping: watch::Receiver<bool>,
+    grace: Option<Duration>,
+) -> std::io::Result<()>
+where
+    E: Endpoint + 'static,
+{
+    let stop = async move {
+        let _ = stopping.wait_for(|stop| *stop).await;
+    };
+    Server::new_with_acceptor(acceptor)
+        .run_with_graceful_shutdown(endpoint, stop, grace)
+        .await
+}
+
+fn metrics_routes(app: &App) -> impl Endpoint + 'static {
+    let app = app.clone();
+    let render = make_sync(move |_| match app.metrics.render(&app.db) {
+        Ok(text) => Ok(text),
+        Err(error) => {
+            tracing::error!(error = %error, "metrics");
+            Err(poem::Error::from_status(StatusCode::INTERNAL_SERVER_ERROR))
+        }
+    });
+    Route::new().at("/metrics", get(render)).boxed()
+}

@@ -1,0 +1,2 @@
+-- fires: function_public - everybody may call it
+grant execute on function planning.today() to public;

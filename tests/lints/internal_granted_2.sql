@@ -1,0 +1,2 @@
+-- fires: internal_granted - a tenant writes the access matrix
+grant insert on ctx.permissions to bmms_tenant;

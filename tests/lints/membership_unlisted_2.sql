@@ -1,0 +1,2 @@
+-- fires: membership_unlisted - the migrator may become oversight
+grant bmms_oversight to bmms_migrator;

@@ -1,0 +1,8 @@
+-- fires: org_id_not_integer - the tenant column has another type
+drop policy wall on planning.transitions;
+drop policy workflow_insert on planning.transitions;
+alter table planning.transitions alter column org_id type bigint;
+create policy wall on planning.transitions as restrictive for all to bmms_tenant, bmms_workflow
+  using (org_id = (select ctx.org_id())) with check (org_id = (select ctx.org_id()));
+create policy workflow_insert on planning.transitions for insert to bmms_workflow
+  with check (org_id = (select ctx.org_id()));

@@ -1,0 +1,2 @@
+-- fires: owner_wrong - a table belongs to a superuser
+alter table planning.goals owner to current_user;

@@ -1,0 +1,2 @@
+-- fires: owner_wrong - a schema belongs to a tenant
+alter schema planning owner to bmms_tenant;

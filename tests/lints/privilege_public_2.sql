@@ -1,0 +1,2 @@
+-- fires: privilege_public - everybody may use schema public
+grant usage on schema public to public;

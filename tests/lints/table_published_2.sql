@@ -1,0 +1,2 @@
+-- fires: table_published - everything is sent to subscribers, the seal key included
+create publication everything for all tables;

@@ -1,0 +1,2 @@
+-- fires: wall_missing - the wall is gone
+drop policy wall on planning.goals;
