@@ -4,13 +4,4 @@
 pub mod cluster;
 mod migrate;
 
-pub use migrate::{Report, migrate, prepare, reverify_foreign_keys};
-
-/// Logins of the running system and of its deployment; each gets its password from the configuration.
-pub const LOGINS: [&str; 5] = [
-    "bmms_migrator",
-    "bmms_service",
-    "bmms_accounts",
-    "bmms_oversight",
-    "bmms_backup",
-];
+pub use migrate::{Report, migrate, prepare, prepare_database, reverify_foreign_keys};

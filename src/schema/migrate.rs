@@ -53,20 +53,8 @@ pub struct Report {
 ///
 /// `admin` is connected to the database that is to be migrated, as a superuser or as somebody who may create roles.
 pub async fn prepare(admin: &Client, passwords: &[(&str, &str)]) -> Result<()> {
-    // Roles belong to the whole cluster: two databases prepared at once would collide on the same catalogue rows.
-    admin
-        .batch_execute("select pg_advisory_lock(hashtext('bmms roles'))")
-        .await?;
-    let done = prepare_locked(admin, passwords).await;
-    admin
-        .batch_execute("select pg_advisory_unlock(hashtext('bmms roles'))")
-        .await?;
-    done
-}
-
-async fn prepare_locked(admin: &Client, passwords: &[(&str, &str)]) -> Result<()> {
     admin.batch_execute(ROLES).await.context("ops/roles.sql")?;
-    admin.batch_execute(DATABASE).await.context("ops/database.sql")?;
+    prepare_database(admin).await?;
     for (login, password) in passwords {
         let statement: String = admin
             .query_one(
@@ -83,6 +71,11 @@ async fn prepare_locked(admin: &Client, passwords: &[(&str, &str)]) -> Result<()
             .with_context(|| format!("password of {login}"))?;
     }
     Ok(())
+}
+
+/// Sets what a database carries itself and a copy of it does not: who may connect and create.
+pub async fn prepare_database(admin: &Client) -> Result<()> {
+    admin.batch_execute(DATABASE).await.context("ops/database.sql")
 }
 
 /// Applies the migrations that are missing and, if any policy file changed, all policy files in one transaction.

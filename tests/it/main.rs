@@ -1,1 +1,8 @@
-fn main() {}
+//! The integration tests: the real service over HTTP, a real PostgreSQL, the run-time logins. One binary, a module a
+//! subject. Every test has a database of its own, copied from a template.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod support;
+
+mod planning;

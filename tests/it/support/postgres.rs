@@ -1,0 +1,204 @@
+//! The database server of the tests, one for all of them: `BMMS_TEST_POSTGRES` is `local` (a private server from the
+//! installed binaries, the default), `container` (testcontainers, image `BMMS_TEST_PG_IMAGE`), or a URL of a server
+//! whose superuser the tests may be.
+
+use std::env;
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use bmms_schema::cluster::{Cluster, Options, free_port};
+use testcontainers::core::{IntoContainerPort, WaitFor};
+use testcontainers::runners::AsyncRunner;
+use testcontainers::{ContainerAsync, GenericImage, ImageExt};
+use tokio::sync::OnceCell;
+use tokio_postgres::{Client, Config, NoTls};
+
+use super::people;
+
+/// Password of every login of the test server.
+pub(crate) const LOGIN_PASSWORD: &str = "test";
+
+const LOGINS: [&str; 5] = [
+    "bmms_migrator",
+    "bmms_service",
+    "bmms_accounts",
+    "bmms_oversight",
+    "bmms_backup",
+];
+const TEMPLATE: &str = "bmms_template";
+
+static SERVER: OnceCell<Server> = OnceCell::const_new();
+static COPIES: AtomicU32 = AtomicU32::new(0);
+
+/// The server all tests share, with the template their databases are copied from.
+pub(crate) struct Server {
+    pub host: String,
+    pub port: u16,
+    superuser: String,
+    password: String,
+    _running: Running,
+}
+
+/// What keeps the server running until the process ends.
+enum Running {
+    Local(#[expect(dead_code, reason = "held, not used")] Cluster),
+    Container(#[expect(dead_code, reason = "held, not used")] Box<(ContainerAsync<GenericImage>, Child)>),
+    Elsewhere,
+}
+
+/// The server, started and prepared by the first test that asks.
+pub(crate) async fn server() -> &'static Server {
+    SERVER
+        .get_or_init(|| async {
+            let server = start().await;
+            server.prepare_template().await;
+            server
+        })
+        .await
+}
+
+async fn start() -> Server {
+    match env::var("BMMS_TEST_POSTGRES").as_deref() {
+        Err(_) | Ok("local") => local().await,
+        Ok("container") => container().await,
+        Ok(url) => elsewhere(url),
+    }
+}
+
+async fn local() -> Server {
+    let port = free_port().unwrap();
+    // The watchdog of the cluster removes the folder, however this process ends.
+    let data = env::temp_dir().join(format!("bmms-test-{}-{port}", std::process::id()));
+    let options = Options {
+        data: &data,
+        password: LOGIN_PASSWORD,
+        port,
+        ephemeral: true,
+    };
+    let cluster = Cluster::start(&options).await.unwrap();
+    Server {
+        host: "127.0.0.1".to_owned(),
+        port,
+        superuser: "postgres".to_owned(),
+        password: LOGIN_PASSWORD.to_owned(),
+        _running: Running::Local(cluster),
+    }
+}
+
+async fn container() -> Server {
+    let image = env::var("BMMS_TEST_PG_IMAGE").unwrap_or_else(|_| "bmms-test-postgres:15".to_owned());
+    let (name, tag) = image.rsplit_once(':').unwrap_or((&image, "latest"));
+    let container = GenericImage::new(name, tag)
+        .with_exposed_port(5432.tcp())
+        .with_wait_for(WaitFor::message_on_stderr(
+            "database system is ready to accept connections",
+        ))
+        .with_env_var("POSTGRES_PASSWORD", LOGIN_PASSWORD)
+        .start()
+        .await
+        .unwrap();
+    // The engine keeps a container whose owner died; this waits for the end of a pipe, which comes either way.
+    let remover = Command::new("sh")
+        .args(["-c", r#"cat >/dev/null; docker rm -fv "$1""#, "remover", container.id()])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let host = container.get_host().await.unwrap().to_string();
+    let port = container.get_host_port_ipv4(5432).await.unwrap();
+    let running = Running::Container(Box::new((container, remover)));
+    Server {
+        host,
+        port,
+        superuser: "postgres".to_owned(),
+        password: LOGIN_PASSWORD.to_owned(),
+        _running: running,
+    }
+}
+
+fn elsewhere(url: &str) -> Server {
+    let config: Config = url.parse().expect("BMMS_TEST_POSTGRES is local, container or a URL");
+    let Some(tokio_postgres::config::Host::Tcp(host)) = config.get_hosts().first() else {
+        panic!("BMMS_TEST_POSTGRES must name a host")
+    };
+    Server {
+        host: host.clone(),
+        port: config.get_ports().first().copied().unwrap_or(5432),
+        superuser: config.get_user().unwrap_or("postgres").to_owned(),
+        password: String::from_utf8(config.get_password().unwrap_or_default().to_vec()).unwrap(),
+        _running: Running::Elsewhere,
+    }
+}
+
+impl Server {
+    /// A connection to a database as a login of the system.
+    pub(crate) async fn login(&self, database: &str, user: &str) -> Client {
+        self.connect(database, user, LOGIN_PASSWORD).await
+    }
+
+    /// A connection to a database as the superuser: for arranging and for looking, never for acting.
+    pub(crate) async fn superuser(&self, database: &str) -> Client {
+        self.connect(database, &self.superuser, &self.password).await
+    }
+
+    async fn connect(&self, database: &str, user: &str, password: &str) -> Client {
+        let mut config = Config::new();
+        config
+            .host(&self.host)
+            .port(self.port)
+            .dbname(database)
+            .user(user)
+            .password(password);
+        let (client, connection) = config.connect(NoTls).await.unwrap();
+        tokio::spawn(connection);
+        client
+    }
+
+    async fn prepare_template(&self) {
+        let admin = self.superuser("postgres").await;
+        admin
+            .batch_execute(&format!("drop database if exists {TEMPLATE} with (force)"))
+            .await
+            .unwrap();
+        admin
+            .batch_execute(&format!(
+                "create database {TEMPLATE} encoding 'UTF8' template template0"
+            ))
+            .await
+            .unwrap();
+        let inside = self.superuser(TEMPLATE).await;
+        let passwords = LOGINS.map(|login| (login, LOGIN_PASSWORD));
+        bmms_schema::prepare(&inside, &passwords).await.unwrap();
+        let mut migrator = self.login(TEMPLATE, "bmms_migrator").await;
+        bmms_schema::migrate(&mut migrator).await.unwrap();
+        bmms_schema::reverify_foreign_keys(&inside).await.unwrap();
+        bmms::organizations::seed(&mut migrator).await.unwrap();
+        people::seed(&migrator, &inside).await;
+        drop((migrator, inside));
+        let disconnected = "select count(*) from pg_stat_activity where datname = $1";
+        while admin
+            .query_one(disconnected, &[&TEMPLATE])
+            .await
+            .unwrap()
+            .get::<_, i64>(0)
+            > 0
+        {
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+    }
+
+    /// The name of a new database like the template.
+    pub(crate) async fn copy(&self) -> String {
+        let name = format!("bmms_{}_{}", std::process::id(), COPIES.fetch_add(1, Ordering::Relaxed));
+        let admin = self.superuser("postgres").await;
+        admin
+            .batch_execute(&format!("create database {name} template {TEMPLATE}"))
+            .await
+            .unwrap();
+        bmms_schema::prepare_database(&self.superuser(&name).await)
+            .await
+            .unwrap();
+        name
+    }
+}
