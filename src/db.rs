@@ -80,13 +80,13 @@ impl Db {
         let org_id = member.org_id().to_string();
         let tx = guard.tx();
         // Polled in this order, the three are in the connection's queue before the first of them is sent.
-        let (begun, entered, outcome) = join3(
+        let (start, entered, outcome) = join3(
             tx.0.batch_execute(begin),
             enter(tx, &org_id, member.pass()),
             queries(tx),
         )
         .await;
-        let outcome = match (begun, entered) {
+        let outcome = match (start, entered) {
             (Err(error), _) | (_, Err(error)) => Err(error.into()),
             (Ok(()), Ok(())) => outcome,
         };

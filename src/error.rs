@@ -297,7 +297,6 @@ fn render(problem: &Problem) -> Response {
 }
 
 /// Answers any error of the API, the framework's own included, with a problem document, and logs defects once.
-#[expect(clippy::unused_async, reason = "the framework wants a future")]
 pub async fn answer(error: poem::Error) -> Response {
     match error.downcast_ref::<Error>() {
         Some(Error::Internal(cause)) => tracing::error!(error = format!("{cause:#}"), "request failed"),

@@ -69,7 +69,7 @@ fn refuse_foreign_origin(request: &Request) -> Result<()> {
         && origin
             .as_ref()
             .and_then(Uri::authority)
-            .map(|authority| authority.as_str())
+            .map(poem::http::uri::Authority::as_str)
             == own
     {
         return Ok(());

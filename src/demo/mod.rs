@@ -15,6 +15,7 @@ use anyhow::{Context, Result, bail};
 use bmms_schema::cluster::{Cluster, Options, free_port};
 use secrecy::{ExposeSecret, SecretString};
 use tokio_postgres::NoTls;
+use uuid::Uuid;
 
 use crate::config::{Config, LogFormat};
 use crate::server::{self, App};
@@ -155,13 +156,7 @@ async fn create_database(config: &Config) -> Result<()> {
     Ok(())
 }
 
-/// A password nobody has to remember: 128 random bits.
-fn random_password() -> Result<SecretString> {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes)?;
-    Ok(bytes
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect::<String>()
-        .into())
+/// A password nobody has to remember: 122 random bits.
+fn random_password() -> SecretString {
+    Uuid::new_v4().simple().to_string().into()
 }

@@ -39,7 +39,7 @@ pub(super) async fn seed(migrator: &mut Client, folder: &Path) -> Result<Vec<Sig
     let mut sign_ins = Vec::new();
     let tx = migrator.transaction().await?;
     for person in PEOPLE {
-        let password = random_password()?.expose_secret()[..12].to_owned();
+        let password = random_password().expose_secret()[..12].to_owned();
         let hash = tokio::task::spawn_blocking({
             let password = password.clone();
             move || hash_password(&password)

@@ -170,7 +170,7 @@ impl Seeder<'_> {
 
     async fn plan(&self, title: &str, start_year: i32, end_year: i32) -> Result<Uuid> {
         let input = StrategicPlanInput {
-            title: format!("{} {start_year}-{end_year}", title),
+            title: format!("{title} {start_year}-{end_year}"),
             start_year,
             end_year,
             vision: self.ministry.vision.to_owned(),

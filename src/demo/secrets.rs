@@ -1,7 +1,8 @@
 //! The demo's database passwords, made once and kept in a file that only its owner reads.
 
+use std::fmt::Write as _;
 use std::fs;
-use std::io::Write;
+use std::io::Write as _;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
@@ -29,14 +30,14 @@ impl Secrets {
                 let mut parts = line.split(':').skip(3);
                 (parts.next() == Some(login)).then(|| parts.next())?
             });
-            known.map_or_else(random_password, |password| Ok(password.to_owned().into()))
+            known.map_or_else(random_password, |password| password.to_owned().into())
         };
         let [admin, migrator, service, accounts] = LOGINS;
         let secrets = Self {
-            admin: of(admin)?,
-            migrator: of(migrator)?,
-            service: of(service)?,
-            accounts: of(accounts)?,
+            admin: of(admin),
+            migrator: of(migrator),
+            service: of(service),
+            accounts: of(accounts),
         };
         // Before the server is initialized with one of them: a start that fails later finds the same ones again.
         secrets.write_pgpass(folder, 0)?;
@@ -46,11 +47,10 @@ impl Secrets {
     /// Writes them for `psql` and other clients of libpq, and for the next start.
     pub(super) fn write_pgpass(&self, folder: &Path, port: u16) -> Result<()> {
         let passwords = [&self.admin, &self.migrator, &self.service, &self.accounts];
-        let lines: String = LOGINS
-            .iter()
-            .zip(passwords)
-            .map(|(login, password)| format!("127.0.0.1:{port}:*:{login}:{}\n", password.expose_secret()))
-            .collect();
+        let mut lines = String::new();
+        for (login, password) in LOGINS.iter().zip(passwords) {
+            writeln!(lines, "127.0.0.1:{port}:*:{login}:{}", password.expose_secret())?;
+        }
         write_private(&folder.join("pgpass"), &lines)
     }
 }

@@ -53,6 +53,7 @@ pub struct Profile {
 }
 
 /// Which modules an organization uses.
+#[expect(clippy::struct_excessive_bools, reason = "six switches are six booleans")]
 #[derive(Clone, Copy, Debug, Deserialize, Object)]
 #[serde(deny_unknown_fields)]
 #[oai(deny_unknown_fields)]

@@ -1,5 +1,5 @@
 //! Planning: strategic plans with goals, annual work plans with objectives, and their workflow. Schema `planning`; the
-//! state machines are the functions of schema `workflow` (policies/planning_workflow.sql).
+//! state machines are the functions of schema `workflow`, in `policies/planning_workflow.sql`.
 
 pub mod annual_plans;
 pub mod api;
@@ -34,16 +34,11 @@ fn known(parameter: &str, value: Option<String>, list: &[&str], ignored: &mut Ve
 /// A filter parameter that is a number, a date or an id; anything else is noted and not applied.
 fn parsed<T: std::str::FromStr>(parameter: &str, value: Option<String>, ignored: &mut Vec<Ignored>) -> Option<T> {
     let value = value.filter(|value| !value.is_empty())?;
-    match value.parse() {
-        Ok(parsed) => Some(parsed),
-        Err(_) => {
-            ignored.push(Ignored {
-                parameter: parameter.to_owned(),
-                value,
-            });
-            None
-        }
+    let parsed = value.parse().ok();
+    if parsed.is_none() {
+        ignored.push(Ignored { parameter: parameter.to_owned(), value });
     }
+    parsed
 }
 
 /// The row after an update: missing means there is none for this member, and an update that touched nothing means the

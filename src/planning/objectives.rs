@@ -214,7 +214,7 @@ pub async fn create(
     let created = db
         .write(member, async |tx| {
             let (insert, by_id) = try_join!(insert().prepare(tx), by_id().prepare(tx))?;
-            let (_, _, row) = try_join!(
+            let ((), _, row) = try_join!(
                 key.claim(tx, member, fingerprint, id),
                 insert.params(tx, &new).one().err_into(),
                 by_id.params(tx, &asked).one().err_into(),

@@ -20,7 +20,7 @@ use tokio_postgres::NoTls;
 const OLDEST: u32 = 15;
 
 /// How long a server may take to answer after its start.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Where to run a server, and how.
 #[derive(Debug)]

@@ -153,7 +153,7 @@ async fn apply_policies(migrator: &mut Client) -> Result<bool> {
 }
 
 fn sha256(text: &str) -> String {
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("{:x}", Sha256::digest(text))
 }
 
 /// Looks for rows whose foreign key points nowhere, which a validation by the table's owner does not see under forced
