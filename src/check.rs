@@ -1,43 +1,83 @@
 //! The verdict on isolation. The lints are SQL (policies/findings*.sql), so that a DBA reads the same verdict with
 //! nothing but psql.
 
-use anyhow::{Context, Result, bail};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
 use bmms_queries::queries::audit::findings::findings as query;
-use tokio_postgres::NoTls;
+use tokio::sync::Mutex;
+use tokio_postgres::Client;
 
 pub use bmms_queries::queries::audit::findings::Finding;
 
 use crate::config::Config;
 use crate::db::Db;
+use crate::migrate;
 use crate::server::App;
 
-/// Every violation of a rule of isolation; empty when all is well.
-pub async fn findings(db: &Db) -> Result<Vec<Finding>> {
-    db.service(async |tx| Ok(query().bind(tx).all().await?))
-        .await
-        .context("audit.findings")
+/// How long a verdict is good for: whoever asks whether the service is ready does not make the database work each time.
+const FRESH: Duration = Duration::from_secs(5);
+
+/// The last verdict on readiness, and when it was reached.
+#[derive(Clone, Debug, Default)]
+pub struct Readiness(Arc<Mutex<Option<(Instant, bool)>>>);
+
+impl Readiness {
+    /// Whether the service can answer: the database does, and the check has no finding that is not excused.
+    pub async fn is_ready(&self, app: &App) -> bool {
+        let mut last = self.0.lock().await;
+        if let Some((at, ready)) = *last
+            && at.elapsed() < FRESH
+        {
+            return ready;
+        }
+        let ready = match findings(&app.db).await {
+            Ok(found) => log_refused(&refused(&app.config, found)),
+            Err(error) => {
+                tracing::warn!(error = format!("{error:#}"), "not ready");
+                false
+            }
+        };
+        *last = Some((Instant::now(), ready));
+        ready
+    }
 }
 
-/// Whether the service can answer: the database does, and the check has no finding that is not excused.
-pub async fn is_ready(app: &App) -> Result<()> {
-    let excused = app.config.check.allow_unpatched_server;
-    let findings = findings(&app.db).await?;
-    match findings
-        .iter()
-        .find(|finding| !(excused && finding.code == "server_version"))
-    {
-        None => Ok(()),
-        Some(finding) => bail!("{}: {}", finding.object, finding.problem),
+/// Every violation of a rule of isolation, asked for by the service's own login; empty when all is well.
+pub async fn findings(db: &Db) -> Result<Vec<Finding>> {
+    db.service(async |tx| Ok(query().bind(tx).all().await?)).await.context("audit.findings")
+}
+
+/// The same over any connection that may read `audit.findings`.
+pub(crate) async fn of_catalogue(client: &Client) -> Result<Vec<Finding>> {
+    query().bind(client).all().await.context("audit.findings")
+}
+
+/// The findings without the one about the server's version, where the configuration excuses it.
+pub(crate) fn refused(config: &Config, findings: Vec<Finding>) -> Vec<Finding> {
+    let excused = |finding: &Finding| config.check.allow_unpatched_server && finding.code == "server_version";
+    findings.into_iter().filter(|finding| !excused(finding)).collect()
+}
+
+/// Logs findings, each in a line; true if there are none.
+pub(crate) fn log_refused(findings: &[Finding]) -> bool {
+    for finding in findings {
+        tracing::error!(
+            code = finding.code,
+            object = finding.object,
+            remedy = finding.remedy,
+            "{}",
+            finding.problem
+        );
     }
+    findings.is_empty()
 }
 
 /// `bmms check`: prints the findings of isolation and the broken links of the audit trail. True if there are none.
 pub async fn run(config: &Config, json: bool) -> Result<bool> {
-    let database = &config.database;
-    let login = database.login("bmms_migrator", &database.passwords.migrator, "check");
-    let (client, connection) = login.connect(NoTls).await.context("cannot connect as bmms_migrator")?;
-    tokio::spawn(connection);
-    let mut found: Vec<Finding> = query().bind(&client).all().await?;
+    let client = migrate::connect(config, "bmms_migrator", &config.database.passwords.migrator).await?;
+    let mut found = of_catalogue(&client).await?;
     for link in client
         .query("select chain, seq, problem from audit.broken_links()", &[])
         .await?

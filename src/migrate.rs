@@ -1,12 +1,14 @@
 //! `bmms migrate`: brings the database to what this version of the program wants, and says what it did.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use secrecy::{ExposeSecret, SecretString};
 use tokio_postgres::{Client, NoTls};
 
+use crate::check;
 use crate::config::Config;
 
-/// Creates the roles if an admin is configured, applies migrations and policies, and re-verifies the foreign keys.
+/// Creates the roles if an admin is configured, applies migrations and policies, re-verifies the foreign keys, and runs
+/// the isolation check. Fails on a finding, unless it is the server's version and that is excused.
 pub async fn run(config: &Config) -> Result<()> {
     let database = &config.database;
     let admin = if database.admin_user.is_empty() {
@@ -44,6 +46,10 @@ pub async fn run(config: &Config) -> Result<()> {
     if let Some(admin) = &admin {
         let keys = bmms_schema::reverify_foreign_keys(admin).await?;
         tracing::info!(keys, "foreign keys verified");
+    }
+    let findings = check::refused(config, check::of_catalogue(&migrator).await?);
+    if !findings.is_empty() {
+        bail!("the isolation check has {} findings; `bmms check` names them", findings.len());
     }
     Ok(())
 }

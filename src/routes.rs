@@ -8,7 +8,6 @@ use poem::{Endpoint, EndpointExt, IntoResponse, Request, Response, Route, get, h
 use poem_openapi::{OpenApi, OpenApiService};
 
 use crate::auth::api::SessionsApi;
-use crate::check;
 use crate::error::{self, KINDS};
 use crate::organizations::api::OrganizationsApi;
 use crate::planning::api::{AnnualPlansApi, DashboardApi, GoalsApi, ObjectivesApi, StrategicPlansApi};
@@ -84,11 +83,9 @@ fn describe((kind, status, title, meaning): (&str, u16, &str, &str)) -> serde_js
 /// Whether requests can be served: the database answers and isolation has no finding.
 #[handler]
 async fn ready(app: Data<&App>) -> Response {
-    match check::is_ready(app.0).await {
-        Ok(()) => "ready".into_response(),
-        Err(error) => {
-            tracing::warn!(error = format!("{error:#}"), "not ready");
-            "not ready".with_status(StatusCode::SERVICE_UNAVAILABLE).into_response()
-        }
+    if app.readiness.is_ready(app.0).await {
+        "ready".into_response()
+    } else {
+        "not ready".with_status(StatusCode::SERVICE_UNAVAILABLE).into_response()
     }
 }

@@ -11,7 +11,7 @@ use poem::{Endpoint, EndpointExt, Route, Server, get};
 use tokio::sync::watch;
 
 use crate::auth::Passes;
-use crate::check;
+use crate::check::{self, Readiness};
 use crate::config::Config;
 use crate::db::Db;
 use crate::routes;
@@ -28,6 +28,8 @@ pub struct App {
     pub passes: Passes,
     /// The figures of this instance.
     pub metrics: Metrics,
+    /// Whether the service can answer.
+    pub readiness: Readiness,
 }
 
 /// A service that answers requests.
@@ -51,6 +53,7 @@ impl App {
             db,
             passes,
             metrics: Metrics::new()?,
+            readiness: Readiness::default(),
         })
     }
 }
@@ -104,31 +107,16 @@ pub async fn stop_signal() -> Result<()> {
 }
 
 async fn refuse_on_findings(app: &App) -> Result<()> {
-    let findings = check::findings(&app.db)
-        .await
-        .context("the isolation check could not run")?;
-    let (excused, refused): (Vec<_>, Vec<_>) = findings
-        .into_iter()
-        .partition(|finding| finding.code == "server_version" && app.config.check.allow_unpatched_server);
-    for finding in excused {
+    let findings = check::findings(&app.db).await.context("the isolation check could not run")?;
+    let unpatched = findings.iter().find(|finding| finding.code == "server_version").cloned();
+    let refused = check::refused(&app.config, findings);
+    if !check::log_refused(&refused) {
+        bail!("the isolation check has {} findings; run `bmms check` and mend them", refused.len());
+    }
+    if let Some(finding) = unpatched {
         tracing::warn!(object = finding.object, "{}", finding.problem);
     }
-    if refused.is_empty() {
-        return Ok(());
-    }
-    for finding in &refused {
-        tracing::error!(
-            code = finding.code,
-            object = finding.object,
-            remedy = finding.remedy,
-            "{}",
-            finding.problem
-        );
-    }
-    bail!(
-        "the isolation check has {} findings; run `bmms check` and mend them",
-        refused.len()
-    )
+    Ok(())
 }
 
 async fn listen(address: &str) -> Result<(TcpAcceptor, std::net::SocketAddr)> {
