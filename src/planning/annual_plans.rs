@@ -17,7 +17,7 @@ use super::strategic_plans::STATUSES;
 use super::transitions::{Transition, TransitionInput};
 use super::{after_update, known, parsed};
 use crate::auth::Member;
-use crate::db::Db;
+use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::web::{Checks, IdempotencyKey, Ignored, Paging, two_decimals};
 
@@ -240,16 +240,19 @@ pub async fn list(
 /// One of the member's annual plans.
 pub async fn get(db: &Db, member: &Member, id: Uuid) -> Result<AnnualPlan> {
     member.require("planning.view")?;
+    let row = db
+        .read(member, async |tx| find(tx, member, id).await?.ok_or(Error::NotFound))
+        .await?;
+    Ok(AnnualPlan::new(row, member))
+}
+
+/// The row, if there is one for the member.
+pub(super) async fn find(tx: &Tx, member: &Member, id: Uuid) -> Result<Option<Row>> {
     let asked = ByIdParams {
         org_id: member.org_id(),
         id,
     };
-    let row = db
-        .read(member, async |tx| {
-            by_id().params(tx, &asked).opt().await?.ok_or(Error::NotFound)
-        })
-        .await?;
-    Ok(AnnualPlan::new(row, member))
+    Ok(by_id().params(tx, &asked).opt().await?)
 }
 
 /// A new draft under an open strategic plan; its author is the member.

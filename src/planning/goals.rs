@@ -14,9 +14,9 @@ use uuid::Uuid;
 
 use super::derived::{OnTrack, on_track, year_of};
 use super::progress::ProgressInput;
-use super::{after_delete, after_update, known, today};
+use super::{after_delete, after_update, known, strategic_plans, today};
 use crate::auth::Member;
-use crate::db::Db;
+use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::web::{Checks, IdempotencyKey, Ignored, Paging, two_decimals};
 
@@ -128,7 +128,15 @@ pub async fn list(
         limit: paging.fetch(),
     };
     let rows = db
-        .read(member, async |tx| Ok(list_rows().params(tx, &asked).all().await?))
+        .read(member, async |tx| {
+            let list = list_rows();
+            let (plan, rows) = try_join!(
+                strategic_plans::find(tx, member, strategic_plan_id),
+                list.params(tx, &asked).all().err_into(),
+            )?;
+            plan.ok_or(Error::NotFound)?;
+            Ok(rows)
+        })
         .await?;
     let (rows, next) = paging.split(rows, SORT, |row: &Row| {
         (ListKey(row.priority_rank, row.created_at), row.id)
@@ -139,16 +147,19 @@ pub async fn list(
 /// One of the member's goals.
 pub async fn get(db: &Db, member: &Member, id: Uuid) -> Result<Goal> {
     member.require("planning.view")?;
+    let row = db
+        .read(member, async |tx| find(tx, member, id).await?.ok_or(Error::NotFound))
+        .await?;
+    Ok(row.into())
+}
+
+/// The row, if there is one for the member.
+pub(super) async fn find(tx: &Tx, member: &Member, id: Uuid) -> Result<Option<Row>> {
     let asked = ByIdParams {
         org_id: member.org_id(),
         id,
     };
-    let row = db
-        .read(member, async |tx| {
-            by_id().params(tx, &asked).opt().await?.ok_or(Error::NotFound)
-        })
-        .await?;
-    Ok(row.into())
+    Ok(by_id().params(tx, &asked).opt().await?)
 }
 
 /// A new goal of a draft plan.

@@ -16,7 +16,7 @@ use super::derived::{days_remaining, is_overdue};
 use super::progress::ProgressInput;
 use super::{after_delete, after_update, known, parsed, today};
 use crate::auth::Member;
-use crate::db::Db;
+use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::web::{Checks, IdempotencyKey, Ignored, Paging, two_decimals};
 
@@ -173,16 +173,19 @@ pub async fn list(
 /// One of the member's objectives.
 pub async fn get(db: &Db, member: &Member, id: Uuid) -> Result<Objective> {
     member.require("planning.view")?;
+    let row = db
+        .read(member, async |tx| find(tx, member, id).await?.ok_or(Error::NotFound))
+        .await?;
+    Ok(Objective::new(row, today()))
+}
+
+/// The row, if there is one for the member.
+pub(super) async fn find(tx: &Tx, member: &Member, id: Uuid) -> Result<Option<Row>> {
     let asked = ByIdParams {
         org_id: member.org_id(),
         id,
     };
-    let row = db
-        .read(member, async |tx| {
-            by_id().params(tx, &asked).opt().await?.ok_or(Error::NotFound)
-        })
-        .await?;
-    Ok(Objective::new(row, today()))
+    Ok(by_id().params(tx, &asked).opt().await?)
 }
 
 /// A new objective of a draft annual plan; its value starts at the baseline.

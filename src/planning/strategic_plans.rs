@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::transitions::{Transition, TransitionInput};
 use super::{after_update, known, parsed};
 use crate::auth::Member;
-use crate::db::Db;
+use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::web::{Checks, IdempotencyKey, Ignored, Paging, two_decimals};
 
@@ -261,16 +261,19 @@ pub async fn list(
 /// One of the member's plans.
 pub async fn get(db: &Db, member: &Member, id: Uuid) -> Result<StrategicPlan> {
     member.require("planning.view")?;
+    let row = db
+        .read(member, async |tx| find(tx, member, id).await?.ok_or(Error::NotFound))
+        .await?;
+    Ok(StrategicPlan::new(row, member))
+}
+
+/// The row, if there is one for the member.
+pub(super) async fn find(tx: &Tx, member: &Member, id: Uuid) -> Result<Option<Row>> {
     let asked = ByIdParams {
         org_id: member.org_id(),
         id,
     };
-    let row = db
-        .read(member, async |tx| {
-            by_id().params(tx, &asked).opt().await?.ok_or(Error::NotFound)
-        })
-        .await?;
-    Ok(StrategicPlan::new(row, member))
+    Ok(by_id().params(tx, &asked).opt().await?)
 }
 
 /// A new draft; its author is the member.

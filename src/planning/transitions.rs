@@ -3,6 +3,7 @@
 use bmms_queries::client::Params;
 use bmms_queries::queries::planning::transitions::{ListParams, Transition as Row, list};
 use chrono::{DateTime, Utc};
+use futures_util::{TryFutureExt, try_join};
 use poem::{Request, RequestBody};
 use poem_openapi::registry::{MetaParamIn, MetaSchemaRef, Registry};
 use poem_openapi::types::Type;
@@ -11,7 +12,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::auth::Member;
-use crate::db::Db;
+use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::web::Checks;
 
@@ -168,16 +169,25 @@ impl From<Row> for HistoryLine {
     }
 }
 
-/// What happened to a row, the latest first; nothing for a row that is not the member's.
-pub async fn history(db: &Db, member: &Member, entity: &str, id: Uuid) -> Result<Vec<HistoryLine>> {
+/// What happened to a row, the latest first. `row` finds the row itself, in the same round trip: what is not the
+/// member's has no history.
+pub async fn history<R, F>(db: &Db, member: &Member, entity: &str, id: Uuid, row: F) -> Result<Vec<HistoryLine>>
+where
+    F: AsyncFnOnce(&Tx) -> Result<Option<R>>,
+{
     member.require("planning.view")?;
     let asked = ListParams {
         org_id: member.org_id(),
         entity,
         entity_id: id,
     };
-    let rows = db
-        .read(member, async |tx| Ok(list().params(tx, &asked).all().await?))
+    let lines = db
+        .read(member, async |tx| {
+            let list = list();
+            let (row, lines) = try_join!(row(tx), list.params(tx, &asked).all().err_into())?;
+            row.ok_or(Error::NotFound)?;
+            Ok(lines)
+        })
         .await?;
-    Ok(rows.into_iter().map(HistoryLine::from).collect())
+    Ok(lines.into_iter().map(HistoryLine::from).collect())
 }

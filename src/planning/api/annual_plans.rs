@@ -7,6 +7,7 @@ use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 
 use crate::auth::Member;
+use crate::db::Tx;
 use crate::error::Result;
 use crate::planning::annual_plans::{self, AnnualPlan, AnnualPlanInput, AnnualPlanSummary, Filter, NewAnnualPlan};
 use crate::planning::{HistoryLine, Transition, TransitionInput, history};
@@ -117,8 +118,8 @@ impl AnnualPlansApi {
         operation_id = "listAnnualPlanTransitions"
     )]
     async fn transitions(&self, app: Data<&App>, org: Member, id: Id) -> Result<Json<Vec<HistoryLine>>> {
-        annual_plans::get(&app.db, &org, id.0).await?;
-        Ok(Json(history(&app.db, &org, "annual_plan", id.0).await?))
+        let row = async |tx: &Tx| annual_plans::find(tx, &org, id.0).await;
+        Ok(Json(history(&app.db, &org, "annual_plan", id.0, row).await?))
     }
 
     /// Move an annual work plan along its workflow

@@ -7,9 +7,10 @@ use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 
 use crate::auth::Member;
+use crate::db::Tx;
 use crate::error::Result;
 use crate::planning::goals::{self, Filter, Goal, GoalInput};
-use crate::planning::{HistoryLine, ProgressInput, history, strategic_plans};
+use crate::planning::{HistoryLine, ProgressInput, history};
 use crate::server::App;
 use crate::web::{Created, Done, Fetched, Id, IdempotencyKey, IfMatch, Input, Page, Paging, Tags};
 
@@ -45,7 +46,6 @@ impl GoalsApi {
     ) -> Result<Page<Goal>> {
         let (filter, ignored) = Filter::new(status.0, priority.0);
         let paging = Paging::new(limit.0.as_deref(), cursor.0)?;
-        strategic_plans::get(&app.db, &org, id.0).await?;
         let (items, next) = goals::list(&app.db, &org, id.0, &filter, &paging).await?;
         Ok(Page::new(items, next, ignored, request.original_uri()))
     }
@@ -166,7 +166,7 @@ impl GoalsApi {
         operation_id = "listGoalTransitions"
     )]
     async fn transitions(&self, app: Data<&App>, org: Member, id: Id) -> Result<Json<Vec<HistoryLine>>> {
-        goals::get(&app.db, &org, id.0).await?;
-        Ok(Json(history(&app.db, &org, "goal", id.0).await?))
+        let row = async |tx: &Tx| goals::find(tx, &org, id.0).await;
+        Ok(Json(history(&app.db, &org, "goal", id.0, row).await?))
     }
 }

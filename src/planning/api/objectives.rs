@@ -7,6 +7,7 @@ use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 
 use crate::auth::Member;
+use crate::db::Tx;
 use crate::error::Result;
 use crate::planning::objectives::{self, Filter, Objective, ObjectiveInput};
 use crate::planning::{HistoryLine, ProgressInput, history};
@@ -180,7 +181,7 @@ impl ObjectivesApi {
         operation_id = "listObjectiveTransitions"
     )]
     async fn transitions(&self, app: Data<&App>, org: Member, id: Id) -> Result<Json<Vec<HistoryLine>>> {
-        objectives::get(&app.db, &org, id.0).await?;
-        Ok(Json(history(&app.db, &org, "objective", id.0).await?))
+        let row = async |tx: &Tx| objectives::find(tx, &org, id.0).await;
+        Ok(Json(history(&app.db, &org, "objective", id.0, row).await?))
     }
 }

@@ -7,6 +7,7 @@ use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 
 use crate::auth::Member;
+use crate::db::Tx;
 use crate::error::Result;
 use crate::planning::strategic_plans::{self, Filter, StrategicPlan, StrategicPlanInput, StrategicPlanSummary};
 use crate::planning::{HistoryLine, Transition, TransitionInput, history};
@@ -115,8 +116,8 @@ impl StrategicPlansApi {
         operation_id = "listStrategicPlanTransitions"
     )]
     async fn transitions(&self, app: Data<&App>, org: Member, id: Id) -> Result<Json<Vec<HistoryLine>>> {
-        strategic_plans::get(&app.db, &org, id.0).await?;
-        Ok(Json(history(&app.db, &org, "strategic_plan", id.0).await?))
+        let row = async |tx: &Tx| strategic_plans::find(tx, &org, id.0).await;
+        Ok(Json(history(&app.db, &org, "strategic_plan", id.0, row).await?))
     }
 
     /// Move a strategic plan along its workflow
