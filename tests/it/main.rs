@@ -5,4 +5,6 @@
 
 mod support;
 
+mod connections;
+mod doors;
 mod planning;

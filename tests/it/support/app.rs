@@ -228,6 +228,11 @@ impl<'a> Actor<'a> {
     }
 }
 
+/// What creates a strategic plan over two years.
+pub(crate) fn plan_of(title: &str, start_year: i32) -> Value {
+    json!({ "title": title, "start_year": start_year, "end_year": start_year + 1, "vision": "V", "mission": "M" })
+}
+
 /// What the service answered.
 #[derive(Debug)]
 pub(crate) struct Reply {

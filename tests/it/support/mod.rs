@@ -3,6 +3,20 @@
 mod app;
 mod people;
 mod postgres;
+pub(crate) mod proxy;
 
-pub(crate) use app::{Actor, App, Reply};
+pub(crate) use app::{Actor, App, Reply, plan_of};
 pub(crate) use people::PASSWORD;
+pub(crate) use postgres::server;
+pub(crate) use proxy::Proxy;
+
+/// Waits until something has come about; gives up after 20 seconds.
+pub(crate) async fn until(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
+    for _ in 0..1000 {
+        if is_so().await {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    panic!("waited in vain until {what}");
+}

@@ -1,0 +1,286 @@
+//! Connections to the database: whatever ends a request in its middle, the next one finds nothing of it.
+
+use std::future::poll_fn;
+use std::task::Poll;
+
+use bmms::auth::{Caller, Passes, Token};
+use bmms::db::Db;
+use bmms::planning::strategic_plans::{self, StrategicPlanInput};
+use bmms::web::{IdempotencyKey, Paging};
+use reqwest::Method;
+use tokio::task::JoinHandle;
+use tokio_postgres::Client;
+
+use crate::support::{Actor, App, plan_of, until};
+
+async fn with_one_connection() -> App {
+    App::configured(|config| config.database.max_connections = 1).await
+}
+
+/// The server process of the tenants' only connection.
+async fn backends(superuser: &Client) -> Vec<i32> {
+    let query =
+        "select pid from pg_stat_activity where datname = current_database() and application_name like '% tenant'";
+    let rows = superuser.query(query, &[]).await.unwrap();
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
+/// A change of a plan that waits for a lock, which `locker` holds until it rolls back.
+async fn blocked_change(
+    app: &App,
+    staff: &Actor<'_>,
+    plan: &str,
+    locker: &Client,
+) -> (JoinHandle<reqwest::Result<reqwest::Response>>, i32) {
+    let watcher = app.superuser().await;
+    locker
+        .batch_execute("begin; lock table planning.strategic_plans in share mode")
+        .await
+        .unwrap();
+    let change = staff.request(Method::PUT, plan).header("If-Match", "\"1\"");
+    let sent = tokio::spawn(change.json(&plan_of("Never", 2025)).send());
+    let waiting = "select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    let mut pid = 0;
+    until("the change waits for the lock", async || {
+        let row = watcher.query_opt(waiting, &[]).await.unwrap();
+        pid = row.map_or(0, |row| row.get(0));
+        pid != 0
+    })
+    .await;
+    (sent, pid)
+}
+
+/// What must hold after a change was broken off: its connection is gone, nothing was written, nothing is open.
+async fn assert_broken_off(app: &App, staff: &Actor<'_>, plan: &str, pid: i32) {
+    let superuser = app.superuser().await;
+    until("the connection is closed", async || {
+        !backends(&superuser).await.contains(&pid)
+    })
+    .await;
+    let open = "select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in%'";
+    assert_eq!(superuser.query_one(open, &[]).await.unwrap().get::<_, i64>(0), 0);
+    let row = staff.get(plan).await.expect(200).json();
+    assert_eq!(
+        (row["title"].as_str(), row["version"].as_i64()),
+        (Some("Health"), Some(1))
+    );
+    // The positive control: the same change goes through when nothing holds it up.
+    staff.put(plan, 1, &plan_of("Changed", 2025)).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_client_that_goes_away_leaves_nothing_half_done() {
+    let app = with_one_connection().await;
+    let (moh, mole) = (app.person("moh.staff").await, app.person("mole.staff").await);
+    let plan = moh.plan("Health", 2025, 2030).await;
+    mole.plan("Work", 2025, 2030).await;
+    let (locker, superuser) = (app.superuser().await, app.superuser().await);
+    let (sent, _) = blocked_change(&app, &moh, &plan, &locker).await;
+    sent.abort();
+    assert_eq!(titles_of(&mole).await, ["Work"]);
+    locker.batch_execute("rollback").await.unwrap();
+
+    let busy = "select count(*) from pg_stat_activity
+                where datname = current_database() and application_name like '% tenant' and state <> 'idle'";
+    until("no transaction is open", async || {
+        superuser.query_one(busy, &[]).await.unwrap().get::<_, i64>(0) == 0
+    })
+    .await;
+    let row = moh.get(&plan).await.expect(200).json();
+    let state = (row["title"].as_str().unwrap(), row["version"].as_i64().unwrap());
+    assert!([("Health", 1), ("Never", 2)].contains(&state), "{state:?}");
+    assert_eq!(titles_of(&mole).await, ["Work"]);
+    app.stop().await;
+}
+
+/// Polls a future some times, then drops it. True if it ended before that.
+async fn dropped_after<F: Future>(polls: usize, future: F) -> bool {
+    let mut future = Box::pin(future);
+    let mut left = polls;
+    poll_fn(|context| {
+        if left == 0 {
+            return Poll::Ready(false);
+        }
+        left -= 1;
+        future.as_mut().poll(context).map(|_| true)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_request_dropped_at_any_point_leaves_nothing_to_the_next() {
+    let app = with_one_connection().await;
+    let (moh, mole) = (app.person("moh.staff").await, app.person("mole.staff").await);
+    mole.plan("Work", 2025, 2030).await;
+    let (db, passes) = (Db::new(&app.config).unwrap(), Passes::new(&app.config));
+    let member = async |actor: &Actor<'_>| {
+        let caller = Caller::new(Token::parse(&actor.token).unwrap(), [127, 0, 0, 1].into());
+        passes.member(&db, &caller, &actor.code).await.unwrap()
+    };
+    let (moh_member, mole_member) = (member(&moh).await, member(&mole).await);
+    let (mut made, mut polls) = (false, 0);
+    while !made {
+        let input = StrategicPlanInput {
+            title: format!("Dropped after {polls}"),
+            start_year: 2025,
+            end_year: 2026,
+            vision: "V".to_owned(),
+            mission: "M".to_owned(),
+        };
+        let key = IdempotencyKey::default();
+        made = dropped_after(polls, strategic_plans::create(&db, &moh_member, &input, &key, &[0; 32])).await;
+        polls += 1;
+        let (filter, _) = strategic_plans::Filter::new(None, None, None, None);
+        let paging = Paging::new(None, None).unwrap();
+        let (own, _) = strategic_plans::list(&db, &mole_member, &filter, &paging)
+            .await
+            .unwrap();
+        let titles: Vec<&str> = own.iter().map(|plan| plan.title.as_str()).collect();
+        assert_eq!(titles, ["Work"], "after {polls} polls");
+        // Dropped while the commit is under way, the change may still be made, but then whole.
+        if titles_of(&moh).await.len() == 1 {
+            break;
+        }
+    }
+    assert!(polls > 2, "the change was never dropped on its way");
+    assert_eq!(titles_of(&moh).await.len(), 1);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_request_over_its_time_limit_takes_its_connection_along() {
+    let app = App::configured(|config| {
+        config.database.max_connections = 1;
+        config.http.timeout_secs = 1;
+    })
+    .await;
+    let (moh, mole) = (app.person("moh.staff").await, app.person("mole.staff").await);
+    let plan = moh.plan("Health", 2025, 2030).await;
+    mole.plan("Work", 2025, 2030).await;
+    let locker = app.superuser().await;
+    let (sent, pid) = blocked_change(&app, &moh, &plan, &locker).await;
+    let response = sent.await.unwrap().unwrap();
+    assert_eq!(response.status(), 503);
+    assert!(response.headers().contains_key("retry-after"));
+
+    assert_eq!(titles_of(&mole).await, ["Work"]);
+    locker.batch_execute("rollback").await.unwrap();
+    assert_broken_off(&app, &moh, &plan, pid).await;
+    app.stop().await;
+}
+
+async fn titles_of(actor: &Actor<'_>) -> Vec<String> {
+    let reply = actor.get("strategic-plans?limit=100").await.expect(200).json();
+    let items = reply["items"].as_array().unwrap();
+    items
+        .iter()
+        .map(|item| item["title"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[tokio::test]
+async fn a_failing_statement_leaves_the_connection_usable() {
+    let app = with_one_connection().await;
+    let (moh, mole) = (app.person("moh.staff").await, app.person("mole.staff").await);
+    moh.plan("Health", 2025, 2030).await;
+    let superuser = app.superuser().await;
+    let before = backends(&superuser).await;
+    moh.post("strategic-plans", &plan_of("Overlaps", 2026))
+        .await
+        .expect(422);
+    assert!(titles_of(&mole).await.is_empty());
+    assert_eq!(titles_of(&moh).await, ["Health"]);
+    assert_eq!(backends(&superuser).await, before);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_killed_connection_leads_to_503_or_the_right_answer() {
+    let app = with_one_connection().await;
+    let (moh, mole) = (app.person("moh.staff").await, app.person("mole.staff").await);
+    let plan = moh.plan("Health", 2025, 2030).await;
+    mole.plan("Work", 2025, 2030).await;
+    let superuser = app.superuser().await;
+    let kill = "select pg_terminate_backend(pid) from pg_stat_activity
+                where datname = current_database() and application_name like '% tenant'";
+    for _ in 0..10 {
+        for (actor, title) in [(&moh, "Health"), (&mole, "Work")] {
+            superuser.query(kill, &[]).await.unwrap();
+            let reply = actor.get("strategic-plans").await;
+            match reply.status {
+                200 => assert_eq!(reply.json()["items"][0]["title"], title),
+                status => assert_eq!(status, 503, "{}", reply.text),
+            }
+            until("the service has a connection again", async || {
+                actor.get("strategic-plans").await.status == 200
+            })
+            .await;
+            assert_eq!(titles_of(actor).await, [title]);
+        }
+    }
+
+    let locker = app.superuser().await;
+    let (sent, _) = blocked_change(&app, &moh, &plan, &locker).await;
+    superuser.query(kill, &[]).await.unwrap();
+    assert_eq!(sent.await.unwrap().unwrap().status(), 503);
+    locker.batch_execute("rollback").await.unwrap();
+    until("the service has a connection again", async || {
+        moh.get(&plan).await.status == 200
+    })
+    .await;
+    assert_eq!(titles_of(&moh).await, ["Health"]);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn two_organizations_on_one_connection_see_only_their_own() {
+    let app = with_one_connection().await;
+    let (moh, mole) = (app.person("moh.staff").await, app.person("mole.staff").await);
+    let superuser = app.superuser().await;
+    moh.plan("moh first", 2020, 2021).await;
+    mole.plan("mole first", 2020, 2021).await;
+    let before = backends(&superuser).await;
+    let go = async |actor: &Actor<'_>, name: &str| {
+        for round in 0..100 {
+            match round % 5 {
+                0 => {
+                    let body = plan_of(&format!("{name} {round}"), 2022 + 2 * (round / 5));
+                    let expected = if round < 75 { 201 } else { 422 };
+                    let reply = actor.post("strategic-plans", &body).await;
+                    assert!(reply.status == expected || reply.status == 201, "{}", reply.text);
+                }
+                1 => drop(
+                    actor
+                        .post("strategic-plans", &plan_of("Overlaps", 2020))
+                        .await
+                        .expect(422),
+                ),
+                2 => drop(
+                    actor
+                        .get("goals/00000000-0000-7000-8000-000000000000")
+                        .await
+                        .expect(404),
+                ),
+                3 => {
+                    let dashboard = actor.get("dashboard").await.expect(200).json();
+                    for plan in dashboard["newest_plans"].as_array().unwrap() {
+                        assert!(
+                            plan["title"].as_str().unwrap().starts_with(&format!("{name} ")),
+                            "{plan}"
+                        );
+                    }
+                }
+                _ => {
+                    let titles = titles_of(actor).await;
+                    assert!(
+                        titles.iter().all(|title| title.starts_with(&format!("{name} "))),
+                        "{titles:?}"
+                    );
+                }
+            }
+        }
+    };
+    tokio::join!(go(&moh, "moh"), go(&mole, "mole"));
+    assert_eq!(backends(&superuser).await, before, "all of it went over one connection");
+    app.stop().await;
+}

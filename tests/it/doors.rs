@@ -1,0 +1,189 @@
+//! What a request costs on the wire between the service and the database, and what it leaves on its connection.
+
+use std::time::Duration;
+
+use reqwest::Method;
+use serde_json::json;
+
+use crate::support::proxy::Flight;
+use crate::support::{App, Proxy, Reply, plan_of, server};
+
+/// The service behind a proxy, with one connection for all tenants.
+async fn behind_proxy() -> (App, Proxy) {
+    let proxy = Proxy::start(server().await).await;
+    let port = proxy.port;
+    let app = App::configured(|config| {
+        config.database.port = port;
+        config.database.max_connections = 1;
+    })
+    .await;
+    (app, proxy)
+}
+
+/// The flights somebody waited for: without the last, if it is the end of a read.
+fn waited_for(mut flights: Vec<Flight>) -> Vec<Flight> {
+    let begins_reading =
+        flights.first().and_then(|flight| flight.first()).map(String::as_str) == Some("begin read only");
+    if begins_reading && flights.last().is_some_and(|flight| flight == &["commit"]) {
+        flights.pop();
+    }
+    flights
+}
+
+#[track_caller]
+fn assert_cost(what: &str, flights: Vec<Flight>, expected: usize) {
+    let flights = waited_for(flights);
+    let statements = flights
+        .iter()
+        .flatten()
+        .filter(|statement| *statement != "commit")
+        .count();
+    println!(
+        "{what}: {} flights, {statements} statements before the commit",
+        flights.len()
+    );
+    assert_eq!(flights.len(), expected, "{what}: {flights:#?}");
+    assert!(statements <= 5, "{what}: {flights:#?}");
+}
+
+#[tokio::test]
+async fn a_read_costs_one_flight() {
+    let (app, proxy) = behind_proxy().await;
+    let staff = app.person("moh.staff").await;
+    let plan = staff.plan("Health", 2025, 2030).await;
+    let goal = staff.goal(&plan, "Clinics").await;
+    let annual_plan = staff.annual_plan(&plan, 2026).await;
+    let objective = staff.objective(&annual_plan, "Ten clinics", "2026-06-30").await;
+    let reads = [
+        "/api/v1/moa/MOH/organization".to_owned(),
+        "dashboard".to_owned(),
+        "strategic-plans".to_owned(),
+        "strategic-plans?sort=-progress".to_owned(),
+        "annual-plans".to_owned(),
+        "objectives".to_owned(),
+        format!("{plan}/goals"),
+        format!("{plan}/transitions"),
+        plan,
+        goal,
+        annual_plan,
+        objective,
+    ];
+    for read in reads {
+        staff.get(&read).await.expect(200);
+        proxy.flights().await;
+        staff.get(&read).await.expect(200);
+        assert_cost(&format!("GET {read}"), proxy.flights().await, 1);
+    }
+    let manager = app.person("moh.manager").await;
+    manager.get("waiting").await.expect(200);
+    proxy.flights().await;
+    manager.get("waiting").await.expect(200);
+    assert_cost("GET waiting", proxy.flights().await, 1);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_write_costs_two_flights() {
+    let (app, proxy) = behind_proxy().await;
+    let staff = app.person("moh.staff").await;
+    // The first round fills the caches.
+    for round in 0..2 {
+        let year = 2030 + 10 * round;
+        let mut costs = Vec::new();
+        proxy.flights().await;
+        let plan = staff.plan("Plan", year, year + 1).await;
+        costs.push(("create", proxy.flights().await));
+        let keyed = staff
+            .request(Method::POST, "strategic-plans")
+            .header("Idempotency-Key", format!("key {round}"));
+        Reply::of(keyed.json(&plan_of("Keyed", year + 2))).await.expect(201);
+        costs.push(("create with a key", proxy.flights().await));
+        staff.put(&plan, 1, &plan_of("Edited", year)).await.expect(200);
+        costs.push(("edit", proxy.flights().await));
+        for _ in 0..3 {
+            staff.goal(&plan, "Goal").await;
+        }
+        proxy.flights().await;
+        staff
+            .change(Method::POST, &format!("{plan}/submit"), 2, &json!({}))
+            .await
+            .expect(200);
+        costs.push(("transition", proxy.flights().await));
+        if round == 1 {
+            for (what, flights) in costs {
+                assert_cost(what, flights, 2);
+            }
+        }
+    }
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_read_does_not_wait_for_its_commit_and_a_write_does() {
+    let (app, proxy) = behind_proxy().await;
+    let staff = app.person("moh.staff").await;
+    staff.get("strategic-plans").await.expect(200);
+    proxy.flights().await;
+
+    proxy.hold_commits(true);
+    staff.get("strategic-plans").await.expect(200);
+    proxy.hold_commits(false);
+    proxy.flights().await;
+
+    proxy.hold_commits(true);
+    let creating = tokio::spawn(
+        staff
+            .request(Method::POST, "strategic-plans")
+            .json(&plan_of("Waits", 2025))
+            .send(),
+    );
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert!(!creating.is_finished(), "a write answered before its commit");
+    proxy.hold_commits(false);
+    assert_eq!(creating.await.unwrap().unwrap().status(), 201);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn an_idle_connection_holds_nothing_of_the_last_request() {
+    let (app, proxy) = behind_proxy().await;
+    let (moh, mole) = (app.person("moh.staff").await, app.person("mole.staff").await);
+    let query = "select current_setting('app.org_id', true), current_setting('app.pass', true), current_user, \
+                 (select count(*) from pg_locks where pid = pg_backend_pid() and relation::regclass::text like 'planning.%'), \
+                 (select count(*) from pg_cursors) + (select count(*) from pg_class where relpersistence = 't')";
+    // The positive control: inside a transaction of a tenant the same settings are there.
+    let control = app.login("bmms_service").await;
+    let (org_id, pass) = moh.pass().await;
+    control.batch_execute("begin").await.unwrap();
+    control
+        .query(
+            "select set_config('app.org_id', $1, true), set_config('app.pass', $2, true)",
+            &[&org_id.to_string(), &pass],
+        )
+        .await
+        .unwrap();
+    control.batch_execute("set local role bmms_tenant").await.unwrap();
+    let inside = control.query_one(query, &[]).await.unwrap();
+    assert_eq!(inside.get::<_, &str>(0), "6");
+    assert_eq!(inside.get::<_, String>(2), "bmms_tenant");
+
+    moh.plan("Health", 2025, 2030).await;
+    for step in 0..3 {
+        match step {
+            0 => drop(mole.get("dashboard").await.expect(200)),
+            1 => drop(mole.plan("Work", 2025, 2030).await),
+            _ => drop(
+                moh.post("strategic-plans", &plan_of("Overlaps", 2026))
+                    .await
+                    .expect(422),
+            ),
+        }
+        let rows = proxy.ask("bmms_service", query).await;
+        let values: Vec<&str> = rows[0]
+            .iter()
+            .map(|value| value.as_deref().unwrap_or_default())
+            .collect();
+        assert_eq!(values, ["", "", "bmms_service", "0", "0"], "step {step}");
+    }
+    app.stop().await;
+}
