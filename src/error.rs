@@ -70,7 +70,7 @@ pub struct Problem {
     /// What happened, and what to do about it.
     pub detail: String,
     /// The fields that break a rule.
-    #[oai(skip_serializing_if_is_empty)]
+    #[oai(default, skip_serializing_if_is_empty)]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldError>,
 }

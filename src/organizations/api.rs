@@ -46,8 +46,10 @@ pub struct Organization {
     /// Takes part in the pilot.
     is_pilot: bool,
     /// First day of onboarding.
+    #[oai(nullable)]
     onboarding_date: Option<NaiveDate>,
     /// First day of productive use.
+    #[oai(nullable)]
     go_live_date: Option<NaiveDate>,
     /// Version of the row, as in the ETag.
     version: i32,

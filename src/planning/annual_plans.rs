@@ -42,7 +42,7 @@ pub struct NewAnnualPlan {
     pub description: String,
     /// Indicative budget in pesos, at most two decimals.
     #[serde(default)]
-    #[oai(validator(pattern = r"^\d{1,13}(\.\d{1,2})?$"))]
+    #[oai(nullable, validator(pattern = r"^\d{1,13}(\.\d{1,2})?$"))]
     pub budget_total: Option<String>,
 }
 
@@ -63,7 +63,7 @@ pub struct AnnualPlanInput {
     pub description: String,
     /// Indicative budget in pesos, at most two decimals.
     #[serde(default)]
-    #[oai(validator(pattern = r"^\d{1,13}(\.\d{1,2})?$"))]
+    #[oai(nullable, validator(pattern = r"^\d{1,13}(\.\d{1,2})?$"))]
     pub budget_total: Option<String>,
 }
 
@@ -81,6 +81,7 @@ pub struct AnnualPlanSummary {
     /// Fiscal year.
     pub year: i32,
     /// Indicative budget in pesos.
+    #[oai(nullable)]
     pub budget_total: Option<String>,
     /// draft, submitted, approved, active, completed or archived.
     pub status: String,
@@ -118,6 +119,7 @@ pub struct AnnualPlan {
     /// Priorities of the year.
     pub description: String,
     /// Indicative budget in pesos.
+    #[oai(nullable)]
     pub budget_total: Option<String>,
     /// draft, submitted, approved, active, completed or archived.
     pub status: String,
@@ -128,14 +130,19 @@ pub struct AnnualPlan {
     /// Mean completion of the objectives that are not cancelled, in per cent.
     pub overall_progress: String,
     /// Author.
+    #[oai(nullable)]
     pub created_by: Option<String>,
     /// Who submitted it last.
+    #[oai(nullable)]
     pub submitted_by: Option<String>,
     /// When.
+    #[oai(nullable)]
     pub submitted_at: Option<DateTime<Utc>>,
     /// Who approved it.
+    #[oai(nullable)]
     pub approved_by: Option<String>,
     /// When.
+    #[oai(nullable)]
     pub approved_at: Option<DateTime<Utc>>,
     /// Reason of the last return.
     pub review_comment: String,

@@ -50,6 +50,7 @@ pub struct Dashboard {
     /// Objectives due and still open.
     pub objectives_overdue: i64,
     /// The active plan, if there is one.
+    #[oai(skip_serializing_if_is_none)]
     pub active_plan: Option<ActivePlan>,
     /// The five newest strategic plans.
     pub newest_plans: Vec<Item>,
@@ -102,8 +103,10 @@ pub struct Waiting {
     /// First and last calendar year, as `2025-2030`; one year for an annual work plan.
     pub years: String,
     /// Who submitted it.
+    #[oai(nullable)]
     pub submitted_by: Option<String>,
     /// When.
+    #[oai(nullable)]
     pub submitted_at: Option<DateTime<Utc>>,
 }
 

@@ -32,6 +32,7 @@ const SORT: &str = "target_date";
 pub struct ObjectiveInput {
     /// The goal it contributes to, of the same strategic plan.
     #[serde(default)]
+    #[oai(nullable)]
     pub goal_id: Option<Uuid>,
     /// Title.
     #[oai(validator(min_length = 1, max_length = 255))]
@@ -69,8 +70,10 @@ pub struct Objective {
     /// That plan's year.
     pub year: i32,
     /// The goal it contributes to.
+    #[oai(nullable)]
     pub goal_id: Option<Uuid>,
     /// That goal's title.
+    #[oai(nullable)]
     pub goal_title: Option<String>,
     /// Title.
     pub title: String,
@@ -91,6 +94,7 @@ pub struct Objective {
     /// `not_started`, `in_progress`, `completed`, `deferred` or `cancelled`.
     pub status: String,
     /// Day it was completed.
+    #[oai(nullable)]
     pub completed_at: Option<NaiveDate>,
     /// Whether it is due and still open.
     pub is_overdue: bool,

@@ -15,14 +15,15 @@ use crate::web::Checks;
 pub struct ProgressInput {
     /// Completion in per cent, 0 to 100, at most two decimals.
     #[serde(default)]
-    #[oai(validator(pattern = r"^\d{1,3}(\.\d{1,2})?$"))]
+    #[oai(nullable, validator(pattern = r"^\d{1,3}(\.\d{1,2})?$"))]
     pub completion_percentage: Option<String>,
     /// The value measured.
     #[serde(default)]
-    #[oai(validator(pattern = r"^-?\d{1,13}(\.\d{1,2})?$"))]
+    #[oai(nullable, validator(pattern = r"^-?\d{1,13}(\.\d{1,2})?$"))]
     pub current_value: Option<String>,
     /// `not_started`, `in_progress`, `completed`, `deferred`; an objective also `cancelled`.
     #[serde(default)]
+    #[oai(nullable)]
     pub status: Option<String>,
     /// The reason; needed to take back a completion.
     #[serde(default)]

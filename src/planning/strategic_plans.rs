@@ -116,14 +116,19 @@ pub struct StrategicPlan {
     /// Number of annual work plans.
     pub annual_plans_total: i32,
     /// Author.
+    #[oai(nullable)]
     pub created_by: Option<String>,
     /// Who submitted it last.
+    #[oai(nullable)]
     pub submitted_by: Option<String>,
     /// When.
+    #[oai(nullable)]
     pub submitted_at: Option<DateTime<Utc>>,
     /// Who approved it.
+    #[oai(nullable)]
     pub approved_by: Option<String>,
     /// When.
+    #[oai(nullable)]
     pub approved_at: Option<DateTime<Utc>>,
     /// Reason of the last return.
     pub review_comment: String,

@@ -151,6 +151,7 @@ pub struct HistoryLine {
     /// The reason given.
     pub comment: String,
     /// Who did it.
+    #[oai(nullable)]
     pub actor: Option<String>,
     /// When.
     pub at: DateTime<Utc>,

@@ -108,7 +108,7 @@ pub struct List<T: ParseFromJSON + ToJSON> {
     #[oai(skip_serializing_if_is_none)]
     pub next: Option<String>,
     /// Parameters that were not understood and not applied.
-    #[oai(skip_serializing_if_is_empty)]
+    #[oai(default, skip_serializing_if_is_empty)]
     pub ignored: Vec<Ignored>,
 }
 
