@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use anyhow::{Result, anyhow};
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task::spawn_blocking;
 
 /// Each comparison takes 19 MiB and a core for some 20 ms; more at once would only wait for each other.
@@ -30,9 +30,17 @@ pub fn hash(password: &str) -> Result<String> {
         .to_string())
 }
 
+/// A turn to compare.
+pub(super) struct Turn(#[expect(dead_code, reason = "held, not used")] SemaphorePermit<'static>);
+
+/// Waits for a turn. Held until the outcome is recorded, it keeps guesses that arrive together from all being made
+/// before the first of them count.
+pub(super) async fn turn() -> Result<Turn> {
+    Ok(Turn(ROOM.acquire().await?))
+}
+
 /// Whether the password is the one behind the hash; without a hash never, after as much work.
-pub(super) async fn verify(password: String, hash: Option<String>) -> Result<bool> {
-    let _turn = ROOM.acquire().await?;
+pub(super) async fn verify(_turn: &Turn, password: String, hash: Option<String>) -> Result<bool> {
     spawn_blocking(move || {
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| NOBODY.clone());

@@ -28,28 +28,17 @@ pub struct SignIn {
 /// A wrong name, a wrong password and an inactive account get one answer, in the same time. Too many of them lock the
 /// name from this address, whether or not it exists.
 pub async fn sign_in(app: &App, login: &str, password: String, address: IpAddr, user_agent: &str) -> Result<SignIn> {
-    let auth = &app.config.auth;
+    let turn = password::turn().await?;
     let known = app
         .db
         .accounts(async |tx| Ok(credentials().bind(tx, &login, &address).one().await?))
         .await?;
-    let right = password::verify(password, known.password_hash).await?;
+    let right = password::verify(&turn, password, known.password_hash).await?;
     if let Some(until) = known.locked_until {
         return Err(locked(until));
     }
     let (true, Some(user_id)) = (right, known.user_id) else {
-        let attempt = SignInFailedParams {
-            login,
-            address,
-            failure_limit: auth.failures,
-            lock_secs: f64::from(auth.lock_minutes) * 60.0,
-        };
-        let lock = app
-            .db
-            .accounts(async |tx| Ok(sign_in_failed().params(tx, &attempt).one().await?))
-            .await?;
-        tracing::info!(%address, locked = lock.is_some(), "sign-in failed");
-        return Err(Error::Unauthenticated);
+        return Err(failed(app, login, address).await?);
     };
 
     let token = Token::generate()?;
@@ -60,7 +49,7 @@ pub async fn sign_in(app: &App, login: &str, password: String, address: IpAddr, 
         address,
         user_agent,
         token_hash: hash.as_slice(),
-        lifetime_secs: f64::from(auth.session_minutes) * 60.0,
+        lifetime_secs: f64::from(app.config.auth.session_minutes) * 60.0,
     };
     let opened = app
         .db
@@ -70,8 +59,25 @@ pub async fn sign_in(app: &App, login: &str, password: String, address: IpAddr, 
         ("signed_in", Some(expires_at)) => Ok(SignIn { token, expires_at }),
         ("pending", _) => Err(Error::Forbidden(&rules::PENDING_APPROVAL)),
         ("no_organization", _) => Err(Error::Forbidden(&rules::NO_ORGANIZATION)),
-        _ => Err(Error::Unauthenticated),
+        _ => Err(failed(app, login, address).await?),
     }
+}
+
+/// Counts a failed sign-in, and says no more than that.
+async fn failed(app: &App, login: &str, address: IpAddr) -> Result<Error> {
+    let auth = &app.config.auth;
+    let attempt = SignInFailedParams {
+        login,
+        address,
+        failure_limit: auth.failures,
+        lock_secs: f64::from(auth.lock_minutes) * 60.0,
+    };
+    let lock = app
+        .db
+        .accounts(async |tx| Ok(sign_in_failed().params(tx, &attempt).one().await?))
+        .await?;
+    tracing::info!(%address, locked = lock.is_some(), "sign-in failed");
+    Ok(Error::Unauthenticated)
 }
 
 fn locked(until: DateTime<Utc>) -> Error {
