@@ -188,7 +188,7 @@ pub async fn create(
     let asked = ByIdParams { org_id, id };
     let created = db
         .write(member, async |tx| {
-            let (insert, by_id) = try_join!(insert().prepare(tx), by_id().prepare(tx))?;
+            let (insert, by_id, ()) = try_join!(insert().prepare(tx), by_id().prepare(tx), key.prepare(tx))?;
             let ((), _, row) = try_join!(
                 key.claim(tx, member, fingerprint, id),
                 insert.params(tx, &new).one().err_into(),
