@@ -39,10 +39,11 @@ pub fn openapi() -> String {
 }
 
 /// Everything the public listener answers.
-pub fn routes(app: &App) -> impl Endpoint + 'static {
+pub fn routes(app: &App) -> anyhow::Result<impl Endpoint + 'static> {
     let api = api();
     let spec = api.spec();
-    Route::new()
+    let allowed = web::Allowed::new(&spec)?;
+    Ok(Route::new()
         .nest("/api/docs", api.swagger_ui())
         .at(
             "/api/openapi.json",
@@ -54,11 +55,12 @@ pub fn routes(app: &App) -> impl Endpoint + 'static {
         .at("/health/", get(make_sync(|_| "ok")))
         .at("/ready/", get(ready))
         .catch_all_error(error::answer)
+        .around(move |next, request| allowed.clone().answer(next, request))
         .with(CookieJarManager::new())
         .with(Compression::new())
         .around(web::document_request)
         .around(web::secure)
-        .data(app.clone())
+        .data(app.clone()))
 }
 
 /// The kinds of problems the API answers with.

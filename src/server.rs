@@ -70,7 +70,7 @@ pub async fn start(app: App) -> Result<Running> {
     let listener = database.login("bmms_accounts", &database.passwords.accounts, "revocations");
     let listening = tokio::spawn(app.passes.clone().listen(listener));
     let tasks = vec![
-        tokio::spawn(serve(service, routes::routes(&app), stopping.clone(), grace)),
+        tokio::spawn(serve(service, routes::routes(&app)?, stopping.clone(), grace)),
         tokio::spawn(serve(metrics, metrics_routes(&app), stopping, grace)),
     ];
     tracing::info!(%address, "listening");

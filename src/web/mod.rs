@@ -1,5 +1,6 @@
 //! What every API and page needs of HTTP: bodies, ids, versions, idempotency, pages of lists, and middleware.
 
+mod allow;
 mod checks;
 mod conditional;
 mod input;
@@ -8,6 +9,7 @@ mod page;
 mod path;
 mod response;
 
+pub use allow::Allowed;
 pub use checks::{Checks, two_decimals};
 pub use conditional::{IdempotencyKey, IfMatch};
 pub use input::Input;
