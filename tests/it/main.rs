@@ -7,4 +7,7 @@ mod support;
 
 mod connections;
 mod doors;
+mod idempotency;
 mod planning;
+mod revocation;
+mod sessions;

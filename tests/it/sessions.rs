@@ -1,0 +1,382 @@
+//! Sign-in, sessions and what ends them.
+
+use reqwest::{Method, RequestBuilder};
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+
+use crate::support::{Actor, App, PASSWORD, Reply, plan_of, until};
+
+fn sign_in(app: &App, login: &str, password: &str) -> RequestBuilder {
+    let body = json!({ "login": login, "password": password });
+    app.request(Method::POST, "/api/v1/sessions").json(&body)
+}
+
+async fn attempt(app: &App, login: &str, password: &str) -> Reply {
+    Reply::of(sign_in(app, login, password)).await
+}
+
+/// Everything of an answer that could tell one from another.
+fn told(reply: &Reply) -> (u16, String, Vec<(String, String)>) {
+    let own = ["date", "x-request-id"];
+    let headers = reply.headers.iter().filter(|(name, _)| !own.contains(&name.as_str()));
+    let headers = headers.map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()));
+    (reply.status, reply.text.clone(), headers.collect())
+}
+
+#[tokio::test]
+async fn a_sign_in_opens_a_session_and_lists_the_organizations() {
+    let app = App::start().await;
+    for login in [
+        "two.ministries",
+        "TWO.Ministries",
+        "two.ministries@bmms.example",
+        "Two.Ministries@BMMS.example",
+    ] {
+        let session = attempt(&app, login, PASSWORD).await.expect(201).json();
+        assert!(session["token"].as_str().unwrap().starts_with("bmms_"));
+        assert!(session["expires_at"].is_string());
+        let organizations = session["organizations"].as_array().unwrap();
+        assert_eq!(organizations.len(), 2);
+        assert_eq!(organizations[0]["code"], "MOH");
+        assert_eq!(organizations[0]["name"], "Ministry of Health");
+        assert_eq!(organizations[0]["role"], "staff");
+        assert_eq!(organizations[0]["is_primary"], true);
+        assert_eq!(
+            (&organizations[1]["code"], &organizations[1]["role"]),
+            (&json!("MOLE"), &json!("viewer"))
+        );
+    }
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn who_am_i_says_who_where_and_what_for() {
+    let app = App::start().await;
+    let me = app.person("moh.staff").await.get("/api/v1/me").await.expect(200).json();
+    assert_eq!(me["username"], "moh.staff");
+    assert_eq!(me["email"], "moh.staff@bmms.example");
+    assert_eq!(me["name"], "moh staff");
+    assert_eq!(me["is_superuser"], false);
+    let organization = &me["organizations"][0];
+    let has = |list: &str, word: &str| organization[list].as_array().unwrap().contains(&json!(word));
+    assert!(has("permissions", "planning.edit") && has("modules", "planning"));
+    assert!(!has("permissions", "planning.approve"));
+    assert!(me.get("password_hash").is_none());
+    Reply::of(app.request(Method::GET, "/api/v1/me")).await.expect(401);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn the_token_is_stored_as_a_hash_only() {
+    let app = App::start().await;
+    let staff = app.person("moh.staff").await;
+    staff.plan("Health", 2025, 2030).await;
+    let superuser = app.superuser().await;
+    let tables =
+        "select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                  where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema)'";
+    let hash: String = superuser
+        .query_one("select encode(sha256(convert_to($1, 'UTF8')), 'hex')", &[&staff.token])
+        .await
+        .unwrap()
+        .get(0);
+    let (mut with_token, mut with_hash) = (Vec::new(), Vec::new());
+    for row in superuser.query(tables, &[]).await.unwrap() {
+        let table: String = row.get(0);
+        let query = format!(
+            "select count(*) filter (where t::text like '%' || $1 || '%'), count(*) filter (where t::text like '%' || $2 || '%') from {table} t"
+        );
+        let secret = staff.token.strip_prefix("bmms_").unwrap();
+        let found = superuser.query_one(&query, &[&secret, &hash]).await.unwrap();
+        if found.get::<_, i64>(0) > 0 {
+            with_token.push(table.clone());
+        }
+        if found.get::<_, i64>(1) > 0 {
+            with_hash.push(table);
+        }
+    }
+    assert_eq!(with_hash, ["auth.sessions"]);
+    assert!(with_token.is_empty(), "{with_token:?}");
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn wrong_name_wrong_password_and_inactive_account_are_one_answer() {
+    let app = App::configured(|config| config.auth.failures = 1000).await;
+    let cases = [
+        ("moh.staff", "wrong"),
+        ("nobody.at.all", "wrong"),
+        ("inactive", "wrong"),
+        ("inactive", PASSWORD),
+    ];
+    let expected = told(&attempt(&app, cases[0].0, cases[0].1).await.expect(401));
+    for (login, password) in cases {
+        assert_eq!(told(&attempt(&app, login, password).await), expected, "{login}");
+    }
+    attempt(&app, "moh.staff", PASSWORD).await.expect(201);
+
+    // One of five rounds must show no difference: other tests use the machine meanwhile.
+    let mut ratios = Vec::new();
+    for _ in 0..5 {
+        let mut times = vec![Vec::new(); cases.len()];
+        for _ in 0..15 {
+            for (times, (login, password)) in times.iter_mut().zip(cases) {
+                let begun = Instant::now();
+                attempt(&app, login, password).await;
+                times.push(begun.elapsed());
+            }
+        }
+        let medians: Vec<Duration> = times
+            .iter_mut()
+            .map(|times| {
+                times.sort_unstable();
+                times[7]
+            })
+            .collect();
+        let ratio = medians.iter().max().unwrap().as_secs_f64() / medians.iter().min().unwrap().as_secs_f64();
+        println!("sign-in refused in {medians:?}, ratio {ratio:.2}");
+        ratios.push(ratio);
+        if ratio < 1.5 {
+            break;
+        }
+    }
+    assert!(ratios.iter().any(|ratio| *ratio < 1.5), "{ratios:?}");
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn pending_and_homeless_people_are_told_so_only_with_the_right_password() {
+    let app = App::start().await;
+    for (login, words) in [("pending", "approv"), ("no.organization", "organization")] {
+        attempt(&app, login, "wrong").await.expect(401);
+        let refusal = attempt(&app, login, PASSWORD).await.expect(403).json();
+        let detail = refusal["detail"].as_str().unwrap();
+        assert!(detail.contains(words), "{detail}");
+    }
+    let superuser = app.superuser().await;
+    let sessions = superuser
+        .query_one("select count(*) from auth.sessions", &[])
+        .await
+        .unwrap();
+    assert_eq!(sessions.get::<_, i64>(0), 0);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn five_wrong_passwords_lock_the_name_from_this_address() {
+    let app = App::start().await;
+    for login in ["moh.staff", "nobody.at.all", "inactive"] {
+        for _ in 0..5 {
+            attempt(&app, login, if login == "inactive" { PASSWORD } else { "wrong" })
+                .await
+                .expect(401);
+        }
+        let locked = attempt(&app, login, PASSWORD).await.expect(429);
+        let wait: u64 = locked.headers["retry-after"].to_str().unwrap().parse().unwrap();
+        assert!((1700..=1800).contains(&wait), "{wait}");
+        attempt(&app, &login.to_uppercase(), PASSWORD).await.expect(429);
+    }
+    attempt(&app, "moh.staff2", PASSWORD).await.expect(201);
+    // Nobody in front of the service is trusted, so a header does not make another address.
+    Reply::of(sign_in(&app, "moh.staff", PASSWORD).header("X-Forwarded-For", "203.0.113.9"))
+        .await
+        .expect(429);
+
+    let superuser = app.superuser().await;
+    let expire = "update auth.failures set locked_until = now() - interval '1 second'";
+    superuser.batch_execute(expire).await.unwrap();
+    attempt(&app, "moh.staff", "wrong").await.expect(401);
+    attempt(&app, "moh.staff", PASSWORD).await.expect(201);
+    let counted = "select count(*) from auth.failures where login = 'moh.staff'";
+    assert_eq!(superuser.query_one(counted, &[]).await.unwrap().get::<_, i64>(0), 0);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn guesses_that_arrive_together_do_not_slip_past_the_lock() {
+    let app = App::configured(|config| config.database.max_connections = 40).await;
+    let sent: Vec<_> = (0..30)
+        .map(|guess| tokio::spawn(sign_in(&app, "moh.staff", &format!("guess {guess}")).send()))
+        .collect();
+    let mut judged = 0;
+    for sent in sent {
+        match sent.await.unwrap().unwrap().status().as_u16() {
+            401 => judged += 1,
+            status => assert_eq!(status, 429),
+        }
+    }
+    assert!((5..=8).contains(&judged), "{judged} of 30 guesses were judged");
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_trusted_proxy_says_where_a_request_came_from() {
+    let app = App::configured(|config| config.http.trusted_proxies = 1).await;
+    let from = |address: &str, password: &str| sign_in(&app, "moh.staff", password).header("X-Forwarded-For", address);
+    for forged in 0..5 {
+        // What the client wrote itself stands to the left and is not believed.
+        let address = format!("198.51.100.{forged}, 203.0.113.9");
+        Reply::of(from(&address, "wrong")).await.expect(401);
+    }
+    Reply::of(from("203.0.113.9", PASSWORD)).await.expect(429);
+    Reply::of(from("203.0.113.10", PASSWORD)).await.expect(201);
+    app.stop().await;
+}
+
+/// Signs in with a cookie; returns what the browser sends back.
+async fn cookie(app: &App) -> (String, String) {
+    let body = json!({ "login": "moh.staff", "password": PASSWORD, "cookie": true });
+    let reply = Reply::of(app.request(Method::POST, "/api/v1/sessions").json(&body))
+        .await
+        .expect(201);
+    assert!(reply.json().get("token").is_none());
+    let set = reply.headers["set-cookie"].to_str().unwrap().to_owned();
+    (set.split(';').next().unwrap().to_owned(), set)
+}
+
+#[tokio::test]
+async fn a_cookie_is_for_this_host_alone() {
+    let app = App::start().await;
+    let (cookie, set) = cookie(&app).await;
+    let attributes: Vec<&str> = set.split("; ").skip(1).collect();
+    for attribute in ["HttpOnly", "SameSite=Strict", "Path=/"] {
+        assert!(attributes.contains(&attribute), "{set}");
+    }
+    assert!(!attributes.contains(&"Secure"), "{set}");
+    let plans = "/api/v1/moa/MOH/planning/strategic-plans";
+    let with = |method: Method, path: &str| app.request(method, path).header("Cookie", &cookie);
+    Reply::of(with(Method::GET, plans)).await.expect(200);
+
+    let create = || with(Method::POST, plans).json(&plan_of("By cookie", 2025));
+    for origin in ["http://evil.example", "null", &format!("{}.evil.example", app.url())] {
+        let refusal = Reply::of(create().header("Origin", origin)).await.expect(403);
+        assert_eq!(refusal.json()["type"], "/api/problems/forbidden");
+    }
+    Reply::of(create()).await.expect(403);
+    Reply::of(with(Method::DELETE, "/api/v1/sessions/current"))
+        .await
+        .expect(403);
+    let listed = Reply::of(with(Method::GET, plans)).await.expect(200).json();
+    assert_eq!(listed["items"], json!([]));
+    Reply::of(create().header("Origin", app.url())).await.expect(201);
+    Reply::of(with(Method::DELETE, "/api/v1/sessions/current").header("Origin", app.url()))
+        .await
+        .expect(204);
+    Reply::of(with(Method::GET, plans)).await.expect(401);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_cookie_is_for_https_only_where_that_is_configured() {
+    let app = App::configured(|config| config.http.secure_cookies = true).await;
+    assert!(cookie(&app).await.1.split("; ").any(|attribute| attribute == "Secure"));
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn what_is_no_live_token_is_nobodys() {
+    let app = App::start().await;
+    let staff = app.person("moh.staff").await;
+    let (token, path) = (&staff.token, "/api/v1/me");
+    let header = |value: String| app.request(Method::GET, path).header("Authorization", value);
+    Reply::of(header(format!("Bearer {token}"))).await.expect(200);
+    let unknown = bmms::auth::Token::generate().unwrap();
+    let others = [
+        String::new(),
+        "Bearer".to_owned(),
+        "Bearer ".to_owned(),
+        "Bearer bmms_".to_owned(),
+        format!("Bearer {}", &token[..token.len() - 1]),
+        format!("Bearer {token}x"),
+        format!("Bearer {}", token.to_lowercase()),
+        format!("Bearer {}", token.replace("bmms_", "")),
+        format!("Bearer {}", unknown.reveal()),
+        format!("Basic {token}"),
+        format!("Token {token}"),
+        token.clone(),
+    ];
+    for other in others {
+        let refusal = Reply::of(header(other.clone())).await;
+        assert_eq!(refusal.status, 401, "{other}");
+        assert_eq!(refusal.headers["www-authenticate"], "Bearer", "{other}");
+        assert_eq!(refusal.headers["content-type"], "application/problem+json");
+    }
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn nothing_but_the_path_and_the_token_chooses_the_organization() {
+    let app = App::start().await;
+    let (moh, mole) = (app.person("moh.staff").await, app.person("mole.staff").await);
+    moh.plan("Health", 2025, 2030).await;
+    mole.plan("Work", 2025, 2030).await;
+    let expected = moh.get("strategic-plans").await.expect(200).json();
+    assert_eq!(expected["items"][0]["title"], "Health");
+    for name in [
+        "X-Org-Id",
+        "X-Organization",
+        "X-Tenant",
+        "X-Forwarded-User",
+        "X-Original-URL",
+        "X-HTTP-Method-Override",
+        "X-Forwarded-Host",
+        "app.org_id",
+    ] {
+        for value in [
+            "10",
+            "MOLE",
+            "mole.staff",
+            "/api/v1/moa/MOLE/planning/strategic-plans",
+            "DELETE",
+        ] {
+            let request = moh.request(Method::GET, "strategic-plans").header(name, value);
+            assert_eq!(Reply::of(request).await.expect(200).json(), expected, "{name}: {value}");
+        }
+    }
+    for query in [
+        "org_id=10",
+        "org=MOLE",
+        "organization_id=10",
+        "app.org_id=10",
+        "org_id=10&org_id=6",
+    ] {
+        assert_eq!(
+            moh.get(&format!("strategic-plans?{query}")).await.expect(200).json(),
+            expected,
+            "{query}"
+        );
+    }
+    let mut body: Value = plan_of("Smuggled", 2031);
+    body["org_id"] = json!(10);
+    moh.post("strategic-plans", &body).await.expect(422);
+    moh.at("MOLE").get("strategic-plans").await.expect(403);
+    let own: Actor<'_> = moh.at("moh");
+    assert_eq!(own.get("strategic-plans").await.expect(200).json(), expected);
+    let theirs = mole.get("strategic-plans").await.expect(200).json();
+    assert_eq!(theirs["items"].as_array().unwrap().len(), 1);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_session_ends_after_its_time_and_lasts_while_it_is_used() {
+    let app = App::configured(|config| config.auth.pass_cache_secs = 0).await;
+    let superuser = app.superuser().await;
+    let staff = app.person("moh.staff").await;
+    let almost = "update auth.sessions set last_seen_at = now() - interval '2 minutes', expires_at = now() + interval '1 minute'";
+    superuser.batch_execute(almost).await.unwrap();
+    staff.get("dashboard").await.expect(200);
+    let left = "select expires_at > now() + interval '479 minutes' from auth.sessions";
+    assert!(superuser.query_one(left, &[]).await.unwrap().get::<_, bool>(0));
+
+    superuser
+        .batch_execute("update auth.sessions set expires_at = now() - interval '1 second'")
+        .await
+        .unwrap();
+    staff.get("dashboard").await.expect(401);
+    staff.get("/api/v1/me").await.expect(401);
+    until("a new session works", async || {
+        app.person("moh.staff").await.get("dashboard").await.status == 200
+    })
+    .await;
+    app.stop().await;
+}
