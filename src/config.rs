@@ -5,7 +5,8 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use config::{Environment, File, FileFormat};
+use config::builder::DefaultState;
+use config::{ConfigBuilder, Environment, File, FileFormat};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
@@ -135,10 +136,10 @@ impl Config {
             Some(path) => builder.add_source(File::from(path).format(FileFormat::Toml)),
             None => builder.add_source(File::new("bmms.toml", FileFormat::Toml).required(false)),
         };
-        let environment = Environment::with_prefix("BMMS")
-            .prefix_separator("__")
-            .separator("__")
-            .try_parsing(true);
+        Self::layered(builder, environment())
+    }
+
+    fn layered(builder: ConfigBuilder<DefaultState>, environment: Environment) -> Result<Self> {
         let config: Self = builder
             .add_source(environment)
             .build()
@@ -175,6 +176,11 @@ impl Config {
     }
 }
 
+/// `BMMS__SECTION__KEY` variables. Each is text until its key says what it is: a password of digits stays as it is.
+fn environment() -> Environment {
+    Environment::with_prefix("BMMS").prefix_separator("__").separator("__")
+}
+
 impl Database {
     /// How to connect as one of the logins. `application_name` says which part of the service a session belongs to.
     pub fn login(&self, user: &str, password: &SecretString, part: &str) -> tokio_postgres::Config {
@@ -188,5 +194,33 @@ impl Database {
             .application_name(format!("bmms/{} {part}", env!("CARGO_PKG_VERSION")))
             .connect_timeout(Duration::from_secs(5));
         config
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variables_are_text_until_their_key_says_otherwise() {
+        let variables = [
+            ("BMMS__DATABASE__PASSWORDS__SERVICE", "0123"),
+            ("BMMS__DATABASE__PASSWORDS__ACCOUNTS", "1e5"),
+            ("BMMS__DATABASE__PASSWORDS__MIGRATOR", "true"),
+            ("BMMS__DATABASE__PORT", "6543"),
+            ("BMMS__HTTP__SECURE_COOKIES", "false"),
+            ("BMMS__LOG__FORMAT", "text"),
+        ];
+        let variables = variables.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let builder = config::Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
+        let environment = environment().source(Some(variables.into()));
+        let config = Config::layered(builder, environment).expect("a usable configuration");
+        let passwords = &config.database.passwords;
+        assert_eq!(passwords.service.expose_secret(), "0123");
+        assert_eq!(passwords.accounts.expose_secret(), "1e5");
+        assert_eq!(passwords.migrator.expose_secret(), "true");
+        assert_eq!(config.database.port, 6543);
+        assert!(!config.http.secure_cookies);
+        assert_eq!(config.log.format, LogFormat::Text);
     }
 }
