@@ -6,7 +6,7 @@ use poem_openapi::payload::{Json, Payload};
 use poem_openapi::registry::{MetaMediaType, MetaRequest, Registry};
 use poem_openapi::types::Type;
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::error::Category;
 use sha2::{Digest, Sha256};
 
@@ -73,6 +73,14 @@ impl<'a, T: Type + DeserializeOwned + Send> ApiExtractor<'a> for Input<T> {
 }
 
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
+    // The parser would take a list for an object, its values in the order of the fields.
+    if bytes.trim_ascii_start().first() == Some(&b'[') {
+        let list = serde_json::from_slice::<IgnoredAny>(bytes);
+        return Err(match list {
+            Ok(_) => Error::Invalid(vec![wrong_type(".", "invalid type: sequence, expected an object")]),
+            Err(error) => Error::BadRequest(format!("The body is not JSON: {error}")),
+        });
+    }
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let path = error.path().to_string();
