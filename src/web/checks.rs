@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use crate::error::{Error, FieldError, Result};
 use crate::rules;
 
-/// Largest magnitude of a `numeric(15,2)`.
-const LARGEST: i64 = 9_999_999_999_999;
+/// A `numeric(15,2)` holds what is smaller than this.
+const TOO_LARGE: i64 = 10_000_000_000_000;
 
 /// The rules broken so far.
 #[derive(Debug, Default)]
@@ -31,7 +31,7 @@ impl Checks {
     /// A number with at most two decimals that the database can hold. What is none counts as nothing, once noted.
     pub fn decimal(&mut self, field: &str, text: &str) -> Decimal {
         let rule = match parse_decimal(text) {
-            Some(number) if number.abs() <= Decimal::from(LARGEST) => return number,
+            Some(number) if number.abs() < Decimal::from(TOO_LARGE) => return number,
             Some(_) => "decimal_range",
             None => "decimal",
         };
