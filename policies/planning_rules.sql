@@ -27,7 +27,7 @@ returns trigger language plpgsql set search_path = '' as $$
 declare
   years record;
 begin
-  if (new.title, new.start_year, new.end_year, new.vision, new.mission)
+  if current_user <> 'bmms_tenant' and (new.title, new.start_year, new.end_year, new.vision, new.mission)
      is not distinct from (old.title, old.start_year, old.end_year, old.vision, old.mission) then
     return new;
   end if;
@@ -80,7 +80,7 @@ returns trigger language plpgsql set search_path = '' as $$
 declare
   plan planning.strategic_plans;
 begin
-  if tg_op = 'UPDATE' and (new.title, new.description, new.target_metric, new.target_value, new.priority)
+  if tg_op = 'UPDATE' and current_user <> 'bmms_tenant' and (new.title, new.description, new.target_metric, new.target_value, new.priority)
      is not distinct from (old.title, old.description, old.target_metric, old.target_value, old.priority) then
     return new;
   end if;
@@ -113,7 +113,7 @@ declare
   plan planning.strategic_plans;
 begin
   if tg_op = 'UPDATE' then
-    if (new.title, new.year, new.description, new.budget_total)
+    if current_user <> 'bmms_tenant' and (new.title, new.year, new.description, new.budget_total)
        is not distinct from (old.title, old.year, old.description, old.budget_total) then
       return new;
     end if;
@@ -144,7 +144,7 @@ returns trigger language plpgsql set search_path = '' as $$
 declare
   plan planning.annual_plans;
 begin
-  if tg_op = 'UPDATE' and (new.goal_id, new.title, new.description, new.target_date, new.indicator, new.baseline_value, new.target_value)
+  if tg_op = 'UPDATE' and current_user <> 'bmms_tenant' and (new.goal_id, new.title, new.description, new.target_date, new.indicator, new.baseline_value, new.target_value)
      is not distinct from (old.goal_id, old.title, old.description, old.target_date, old.indicator, old.baseline_value, old.target_value) then
     return new;
   end if;
