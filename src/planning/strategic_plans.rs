@@ -316,7 +316,7 @@ pub async fn create(
     match created {
         Ok(row) => Ok(StrategicPlan::new(row, member)),
         Err(failure) => {
-            let failure = name_overlap(db, member, id, input, failure).await;
+            let failure = name_overlap(db, member, id, (plan.start_year, plan.end_year), failure).await;
             get(db, member, key.earlier(db, member, fingerprint, failure).await?).await
         }
     }
@@ -353,7 +353,7 @@ pub async fn edit(
         .await;
     match edited {
         Ok(row) => Ok(StrategicPlan::new(row, member)),
-        Err(failure) => Err(name_overlap(db, member, id, input, failure).await),
+        Err(failure) => Err(name_overlap(db, member, id, (plan.start_year, plan.end_year), failure).await),
     }
 }
 
@@ -376,18 +376,25 @@ pub async fn take(
         comment: input.check()?,
     };
     let asked = ByIdParams { org_id, id };
-    let row = db
+    let taken = db
         .write(member, async |tx| {
             let (transition, by_id) = try_join!(transition().prepare(tx), by_id().prepare(tx))?;
             let (_, row) = try_join!(transition.params(tx, &taken).one(), by_id.params(tx, &asked).opt())?;
             row.ok_or(Error::NotFound)
         })
-        .await?;
-    Ok(StrategicPlan::new(row, member))
+        .await;
+    match taken {
+        Ok(row) => Ok(StrategicPlan::new(row, member)),
+        Err(failure) if step == Transition::Restore => {
+            let plan = get(db, member, id).await?;
+            Err(name_overlap(db, member, id, (plan.start_year, plan.end_year), failure).await)
+        }
+        Err(failure) => Err(failure),
+    }
 }
 
 /// The refusal of overlapping years with the name of the plan that has them; any other failure as it is.
-async fn name_overlap(db: &Db, member: &Member, id: Uuid, input: &StrategicPlanInput, failure: Error) -> Error {
+async fn name_overlap(db: &Db, member: &Member, id: Uuid, years: (i32, i32), failure: Error) -> Error {
     let Error::Invalid(mut errors) = failure else {
         return failure;
     };
@@ -398,8 +405,8 @@ async fn name_overlap(db: &Db, member: &Member, id: Uuid, input: &StrategicPlanI
         let asked = OverlappingParams {
             org_id: member.org_id(),
             id,
-            end_year: input.end_year,
-            start_year: input.start_year,
+            end_year: years.1,
+            start_year: years.0,
         };
         let other = db
             .read(member, async |tx| Ok(overlapping().params(tx, &asked).opt().await?))
