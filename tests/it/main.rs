@@ -8,6 +8,7 @@ mod support;
 mod connections;
 mod doors;
 mod idempotency;
+mod organizations;
 mod planning;
 mod revocation;
 mod sessions;

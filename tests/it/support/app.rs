@@ -93,6 +93,12 @@ impl App {
         }
     }
 
+    /// How many rows a table holds, of whatever organization.
+    pub(crate) async fn count(&self, table: &str) -> i64 {
+        let counted = format!("select count(*) from {table}");
+        self.superuser().await.query_one(&counted, &[]).await.unwrap().get(0)
+    }
+
     /// Lets running requests finish and stops the service; the database stays.
     pub(crate) async fn stop(self) {
         self.running.stop().await.unwrap();
@@ -150,6 +156,32 @@ impl<'a> Actor<'a> {
 
     pub(crate) async fn put(&self, path: &str, version: i64, body: &Value) -> Reply {
         self.change(Method::PUT, path, version, body).await
+    }
+
+    /// What is there, for a person who may see it.
+    pub(crate) async fn fetch(&self, path: &str) -> Value {
+        let reply = self.get(path).await;
+        assert_eq!(reply.status, 200, "GET {path}: {}", reply.text);
+        reply.json()
+    }
+
+    /// Fetches a row for its present version, then rewrites it at that version.
+    pub(crate) async fn edit(&self, row: &str, body: &Value) -> Reply {
+        let version = self.get(row).await.json()["version"].as_i64().unwrap_or(1);
+        self.put(row, version, body).await
+    }
+
+    /// Fetches a row for its present version, then deletes it at that version.
+    pub(crate) async fn delete(&self, row: &str) -> Reply {
+        let version = self.get(row).await.json()["version"].as_i64().unwrap_or(1);
+        self.change(Method::DELETE, row, version, &json!({})).await
+    }
+
+    /// Records progress that must succeed, and returns the row.
+    pub(crate) async fn progress(&self, row: &str, body: &Value) -> Value {
+        let reply = self.act(row, "progress", body).await;
+        assert_eq!(reply.status, 200, "progress {body} of {row}: {}", reply.text);
+        reply.json()
     }
 
     /// Fetches a row for its present version, then sends it a step or progress at that version.

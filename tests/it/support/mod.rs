@@ -4,6 +4,7 @@ mod app;
 mod people;
 mod postgres;
 pub(crate) mod proxy;
+mod statements;
 
 pub(crate) use app::{Actor, App, Reply, plan_of};
 pub(crate) use people::PASSWORD;
@@ -20,3 +21,4 @@ pub(crate) async fn until(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
     }
     panic!("waited in vain until {what}");
 }
+pub(crate) use statements::Statements;

@@ -1,0 +1,46 @@
+//! Organizations, who may enter them and what stands in the audit trail: the acceptance cases of the specification.
+
+mod entry;
+mod profile;
+mod trail;
+
+use serde_json::{Value, json};
+
+use crate::support::Actor;
+
+/// The organization of the person, as it is now.
+async fn organization(actor: &Actor<'_>) -> Value {
+    actor.fetch(&address(actor)).await
+}
+
+/// The address of the person's organization.
+fn address(actor: &Actor<'_>) -> String {
+    format!("/api/v1/moa/{}/organization", actor.code)
+}
+
+/// What an admin may write, as it is now.
+fn profile(organization: &Value) -> Value {
+    let fields = [
+        "name",
+        "acronym",
+        "mandate",
+        "powers",
+        "head_official",
+        "head_title",
+        "email",
+        "phone",
+        "website",
+        "address",
+    ];
+    fields
+        .iter()
+        .map(|field| ((*field).to_owned(), organization[*field].clone()))
+        .collect()
+}
+
+/// All modules, with planning as said.
+fn modules(planning: bool) -> Value {
+    json!({
+        "mana": true, "planning": planning, "budgeting": true, "me": true, "coordination": true, "policies": true
+    })
+}
