@@ -46,7 +46,9 @@ impl Readiness {
 
 /// Every violation of a rule of isolation, asked for by the service's own login; empty when all is well.
 pub async fn findings(db: &Db) -> Result<Vec<Finding>> {
-    db.service(async |tx| Ok(query().bind(tx).all().await?)).await.context("audit.findings")
+    db.service(async |tx| Ok(query().bind(tx).all().await?))
+        .await
+        .context("audit.findings")
 }
 
 /// The same over any connection that may read `audit.findings`.

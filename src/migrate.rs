@@ -49,7 +49,10 @@ pub async fn run(config: &Config) -> Result<()> {
     }
     let findings = check::refused(config, check::of_catalogue(&migrator).await?);
     if !findings.is_empty() {
-        bail!("the isolation check has {} findings; `bmms check` names them", findings.len());
+        bail!(
+            "the isolation check has {} findings; `bmms check` names them",
+            findings.len()
+        );
     }
     Ok(())
 }

@@ -107,11 +107,19 @@ pub async fn stop_signal() -> Result<()> {
 }
 
 async fn refuse_on_findings(app: &App) -> Result<()> {
-    let findings = check::findings(&app.db).await.context("the isolation check could not run")?;
-    let unpatched = findings.iter().find(|finding| finding.code == "server_version").cloned();
+    let findings = check::findings(&app.db)
+        .await
+        .context("the isolation check could not run")?;
+    let unpatched = findings
+        .iter()
+        .find(|finding| finding.code == "server_version")
+        .cloned();
     let refused = check::refused(&app.config, findings);
     if !check::log_refused(&refused) {
-        bail!("the isolation check has {} findings; run `bmms check` and mend them", refused.len());
+        bail!(
+            "the isolation check has {} findings; run `bmms check` and mend them",
+            refused.len()
+        );
     }
     if let Some(finding) = unpatched {
         tracing::warn!(object = finding.object, "{}", finding.problem);

@@ -8,7 +8,7 @@ use super::{Modules, Profile};
 use crate::auth::Member;
 use crate::error::Result;
 use crate::server::App;
-use crate::web::{Fetched, IfMatch, Input, Tags};
+use crate::web::{Fetched, IfMatch, Input, Representation, Tags};
 
 /// The organization of the request.
 #[derive(Debug)]
@@ -57,10 +57,9 @@ pub struct Organization {
 
 type Row = bmms_queries::queries::organizations::organizations::Organization;
 
-impl From<Row> for Fetched<Organization> {
+impl From<Row> for Organization {
     fn from(row: Row) -> Self {
-        let version = row.version;
-        let organization = Organization {
+        Self {
             code: row.code,
             name: row.name,
             acronym: row.acronym,
@@ -84,9 +83,18 @@ impl From<Row> for Fetched<Organization> {
             is_pilot: row.is_pilot,
             onboarding_date: row.onboarding_date,
             go_live_date: row.go_live_date,
-            version,
-        };
-        Self::new(organization, version)
+            version: row.version,
+        }
+    }
+}
+
+impl Representation for Organization {
+    fn version(&self) -> i32 {
+        self.version
+    }
+
+    fn path(&self) -> String {
+        "organization".to_owned()
     }
 }
 
@@ -95,7 +103,7 @@ impl OrganizationsApi {
     /// The organization
     #[oai(path = "/moa/:org/organization", method = "get", operation_id = "getOrganization")]
     async fn get(&self, app: Data<&App>, org: Member) -> Result<Fetched<Organization>> {
-        Ok(super::get(&app.db, &org).await?.into())
+        Ok(Organization::from(super::get(&app.db, &org).await?).into())
     }
 
     /// Rewrite the profile
@@ -109,7 +117,7 @@ impl OrganizationsApi {
         #[oai(name = "If-Match")] version: IfMatch,
         input: Input<Profile>,
     ) -> Result<Fetched<Organization>> {
-        Ok(super::set_profile(&app.db, &org, version.0, &input.value).await?.into())
+        Ok(Organization::from(super::set_profile(&app.db, &org, version.0, &input.value).await?).into())
     }
 
     /// Switch modules
@@ -123,6 +131,6 @@ impl OrganizationsApi {
         #[oai(name = "If-Match")] version: IfMatch,
         input: Input<Modules>,
     ) -> Result<Fetched<Organization>> {
-        Ok(super::set_modules(&app.db, &org, version.0, input.value).await?.into())
+        Ok(Organization::from(super::set_modules(&app.db, &org, version.0, input.value).await?).into())
     }
 }

@@ -19,7 +19,7 @@ use super::{after_update, known, parsed};
 use crate::auth::Member;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
-use crate::web::{Checks, IdempotencyKey, Ignored, Paging, two_decimals};
+use crate::web::{Checks, IdempotencyKey, Ignored, Paging, Representation, two_decimals};
 
 const SORTS: [&str; 2] = ["-year", "-created_at"];
 
@@ -435,5 +435,15 @@ impl AnnualPlan {
             created_at: row.created_at,
             updated_at: row.updated_at,
         }
+    }
+}
+
+impl Representation for AnnualPlan {
+    fn version(&self) -> i32 {
+        self.version
+    }
+
+    fn path(&self) -> String {
+        format!("planning/annual-plans/{}", self.id)
     }
 }

@@ -18,7 +18,7 @@ use super::{after_delete, after_update, known, strategic_plans, today};
 use crate::auth::Member;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
-use crate::web::{Checks, IdempotencyKey, Ignored, Paging, two_decimals};
+use crate::web::{Checks, IdempotencyKey, Ignored, Paging, Representation, two_decimals};
 
 /// Priorities, the highest first.
 pub const PRIORITIES: [&str; 4] = ["critical", "high", "medium", "low"];
@@ -345,5 +345,15 @@ impl From<Row> for Goal {
             created_at: row.created_at,
             updated_at: row.updated_at,
         }
+    }
+}
+
+impl Representation for Goal {
+    fn version(&self) -> i32 {
+        self.version
+    }
+
+    fn path(&self) -> String {
+        format!("planning/goals/{}", self.id)
     }
 }

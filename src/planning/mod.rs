@@ -36,7 +36,10 @@ fn parsed<T: std::str::FromStr>(parameter: &str, value: Option<String>, ignored:
     let value = value.filter(|value| !value.is_empty())?;
     let parsed = value.parse().ok();
     if parsed.is_none() {
-        ignored.push(Ignored { parameter: parameter.to_owned(), value });
+        ignored.push(Ignored {
+            parameter: parameter.to_owned(),
+            value,
+        });
     }
     parsed
 }

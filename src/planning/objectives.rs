@@ -18,7 +18,7 @@ use super::{after_delete, after_update, known, parsed, today};
 use crate::auth::Member;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
-use crate::web::{Checks, IdempotencyKey, Ignored, Paging, two_decimals};
+use crate::web::{Checks, IdempotencyKey, Ignored, Paging, Representation, two_decimals};
 
 /// Statuses of an objective.
 pub const STATUSES: [&str; 5] = ["not_started", "in_progress", "completed", "deferred", "cancelled"];
@@ -381,5 +381,15 @@ impl Objective {
             created_at: row.created_at,
             updated_at: row.updated_at,
         }
+    }
+}
+
+impl Representation for Objective {
+    fn version(&self) -> i32 {
+        self.version
+    }
+
+    fn path(&self) -> String {
+        format!("planning/objectives/{}", self.id)
     }
 }

@@ -18,7 +18,7 @@ use super::{after_update, known, parsed};
 use crate::auth::Member;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
-use crate::web::{Checks, IdempotencyKey, Ignored, Paging, two_decimals};
+use crate::web::{Checks, IdempotencyKey, Ignored, Paging, Representation, two_decimals};
 
 /// The statuses of strategic and annual plans.
 pub const STATUSES: [&str; 6] = ["draft", "submitted", "approved", "active", "completed", "archived"];
@@ -503,5 +503,15 @@ impl StrategicPlan {
             created_at: row.created_at,
             updated_at: row.updated_at,
         }
+    }
+}
+
+impl Representation for StrategicPlan {
+    fn version(&self) -> i32 {
+        self.version
+    }
+
+    fn path(&self) -> String {
+        format!("planning/strategic-plans/{}", self.id)
     }
 }

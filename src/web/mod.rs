@@ -16,7 +16,7 @@ pub use input::Input;
 pub use layers::{document_request, secure};
 pub use page::{Ignored, Page, Paging};
 pub use path::Id;
-pub use response::{Created, Done, Fetched};
+pub use response::{Created, Done, Fetched, Representation};
 
 /// The groups of the API.
 #[derive(Debug, poem_openapi::Tags)]

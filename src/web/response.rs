@@ -5,6 +5,15 @@ use poem_openapi::payload::Json;
 use poem_openapi::types::ToJSON;
 
 use super::conditional::etag;
+use crate::auth::Member;
+
+/// What the API shows of one row.
+pub trait Representation: ToJSON {
+    /// The version of the row.
+    fn version(&self) -> i32;
+    /// Where it is, below the organization: `planning/goals/{id}`.
+    fn path(&self) -> String;
+}
 
 /// A representation with its entity tag.
 #[derive(Debug, ApiResponse)]
@@ -19,10 +28,10 @@ pub enum Fetched<T: ToJSON> {
     ),
 }
 
-impl<T: ToJSON> Fetched<T> {
-    /// A representation of that version.
-    pub fn new(value: T, version: i32) -> Self {
-        Self::Ok(Json(value), etag(version))
+impl<T: Representation> From<T> for Fetched<T> {
+    fn from(row: T) -> Self {
+        let etag = etag(row.version());
+        Self::Ok(Json(row), etag)
     }
 }
 
@@ -42,10 +51,12 @@ pub enum Created<T: ToJSON> {
     ),
 }
 
-impl<T: ToJSON> Created<T> {
-    /// A representation of that version, at that address.
-    pub fn new(value: T, version: i32, location: String) -> Self {
-        Self::Created(Json(value), etag(version), location)
+impl<T: Representation> Created<T> {
+    /// A row of the member's organization.
+    pub fn new(row: T, org: &Member) -> Self {
+        let etag = etag(row.version());
+        let location = format!("/api/v1/moa/{}/{}", org.org_code(), row.path());
+        Self::Created(Json(row), etag, location)
     }
 }
 

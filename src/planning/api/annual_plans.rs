@@ -71,9 +71,7 @@ impl AnnualPlansApi {
         input: Input<NewAnnualPlan>,
     ) -> Result<Created<AnnualPlan>> {
         let plan = annual_plans::create(&app.db, &org, &input.value, &key, &input.fingerprint).await?;
-        let location = format!("/api/v1/moa/{}/planning/annual-plans/{}", org.org_code(), plan.id);
-        let version = plan.version;
-        Ok(Created::new(plan, version, location))
+        Ok(Created::new(plan, &org))
     }
 
     /// Fetch an annual work plan
@@ -83,9 +81,7 @@ impl AnnualPlansApi {
         operation_id = "getAnnualPlan"
     )]
     async fn get(&self, app: Data<&App>, org: Member, id: Id) -> Result<Fetched<AnnualPlan>> {
-        let plan = annual_plans::get(&app.db, &org, id.0).await?;
-        let version = plan.version;
-        Ok(Fetched::new(plan, version))
+        Ok(annual_plans::get(&app.db, &org, id.0).await?.into())
     }
 
     /// Rewrite an annual work plan
@@ -104,9 +100,9 @@ impl AnnualPlansApi {
         #[oai(name = "If-Match")] version: IfMatch,
         input: Input<AnnualPlanInput>,
     ) -> Result<Fetched<AnnualPlan>> {
-        let plan = annual_plans::edit(&app.db, &org, id.0, version.0, &input.value).await?;
-        let version = plan.version;
-        Ok(Fetched::new(plan, version))
+        Ok(annual_plans::edit(&app.db, &org, id.0, version.0, &input.value)
+            .await?
+            .into())
     }
 
     /// The history of an annual work plan
@@ -139,8 +135,10 @@ impl AnnualPlansApi {
         #[oai(name = "If-Match")] version: IfMatch,
         input: Input<TransitionInput>,
     ) -> Result<Fetched<AnnualPlan>> {
-        let plan = annual_plans::take(&app.db, &org, id.0, version.0, transition, &input.value).await?;
-        let version = plan.version;
-        Ok(Fetched::new(plan, version))
+        Ok(
+            annual_plans::take(&app.db, &org, id.0, version.0, transition, &input.value)
+                .await?
+                .into(),
+        )
     }
 }

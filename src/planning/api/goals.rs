@@ -67,17 +67,13 @@ impl GoalsApi {
         input: Input<GoalInput>,
     ) -> Result<Created<Goal>> {
         let goal = goals::create(&app.db, &org, id.0, &input.value, &key, &input.fingerprint).await?;
-        let location = format!("/api/v1/moa/{}/planning/goals/{}", org.org_code(), goal.id);
-        let version = goal.version;
-        Ok(Created::new(goal, version, location))
+        Ok(Created::new(goal, &org))
     }
 
     /// Fetch a goal
     #[oai(path = "/moa/:org/planning/goals/:id", method = "get", operation_id = "getGoal")]
     async fn get(&self, app: Data<&App>, org: Member, id: Id) -> Result<Fetched<Goal>> {
-        let goal = goals::get(&app.db, &org, id.0).await?;
-        let version = goal.version;
-        Ok(Fetched::new(goal, version))
+        Ok(goals::get(&app.db, &org, id.0).await?.into())
     }
 
     /// Rewrite a goal
@@ -92,9 +88,7 @@ impl GoalsApi {
         #[oai(name = "If-Match")] version: IfMatch,
         input: Input<GoalInput>,
     ) -> Result<Fetched<Goal>> {
-        let goal = goals::edit(&app.db, &org, id.0, version.0, &input.value).await?;
-        let version = goal.version;
-        Ok(Fetched::new(goal, version))
+        Ok(goals::edit(&app.db, &org, id.0, version.0, &input.value).await?.into())
     }
 
     /// Delete a goal
@@ -132,9 +126,9 @@ impl GoalsApi {
         #[oai(name = "If-Match")] version: IfMatch,
         input: Input<ProgressInput>,
     ) -> Result<Fetched<Goal>> {
-        let goal = goals::progress(&app.db, &org, id.0, version.0, &input.value).await?;
-        let version = goal.version;
-        Ok(Fetched::new(goal, version))
+        Ok(goals::progress(&app.db, &org, id.0, version.0, &input.value)
+            .await?
+            .into())
     }
 
     /// Compute progress of a goal
@@ -152,9 +146,9 @@ impl GoalsApi {
         id: Id,
         #[oai(name = "If-Match")] version: IfMatch,
     ) -> Result<Fetched<Goal>> {
-        let goal = goals::progress_from_metric(&app.db, &org, id.0, version.0).await?;
-        let version = goal.version;
-        Ok(Fetched::new(goal, version))
+        Ok(goals::progress_from_metric(&app.db, &org, id.0, version.0)
+            .await?
+            .into())
     }
 
     /// The history of a goal

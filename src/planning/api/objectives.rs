@@ -74,9 +74,7 @@ impl ObjectivesApi {
         input: Input<ObjectiveInput>,
     ) -> Result<Created<Objective>> {
         let objective = objectives::create(&app.db, &org, id.0, &input.value, &key, &input.fingerprint).await?;
-        let location = format!("/api/v1/moa/{}/planning/objectives/{}", org.org_code(), objective.id);
-        let version = objective.version;
-        Ok(Created::new(objective, version, location))
+        Ok(Created::new(objective, &org))
     }
 
     /// Fetch an objective
@@ -86,9 +84,7 @@ impl ObjectivesApi {
         operation_id = "getObjective"
     )]
     async fn get(&self, app: Data<&App>, org: Member, id: Id) -> Result<Fetched<Objective>> {
-        let objective = objectives::get(&app.db, &org, id.0).await?;
-        let version = objective.version;
-        Ok(Fetched::new(objective, version))
+        Ok(objectives::get(&app.db, &org, id.0).await?.into())
     }
 
     /// Rewrite an objective
@@ -107,9 +103,9 @@ impl ObjectivesApi {
         #[oai(name = "If-Match")] version: IfMatch,
         input: Input<ObjectiveInput>,
     ) -> Result<Fetched<Objective>> {
-        let objective = objectives::edit(&app.db, &org, id.0, version.0, &input.value).await?;
-        let version = objective.version;
-        Ok(Fetched::new(objective, version))
+        Ok(objectives::edit(&app.db, &org, id.0, version.0, &input.value)
+            .await?
+            .into())
     }
 
     /// Delete an objective
@@ -147,9 +143,9 @@ impl ObjectivesApi {
         #[oai(name = "If-Match")] version: IfMatch,
         input: Input<ProgressInput>,
     ) -> Result<Fetched<Objective>> {
-        let objective = objectives::progress(&app.db, &org, id.0, version.0, &input.value).await?;
-        let version = objective.version;
-        Ok(Fetched::new(objective, version))
+        Ok(objectives::progress(&app.db, &org, id.0, version.0, &input.value)
+            .await?
+            .into())
     }
 
     /// Compute progress of an objective
@@ -167,9 +163,9 @@ impl ObjectivesApi {
         id: Id,
         #[oai(name = "If-Match")] version: IfMatch,
     ) -> Result<Fetched<Objective>> {
-        let objective = objectives::progress_from_indicator(&app.db, &org, id.0, version.0).await?;
-        let version = objective.version;
-        Ok(Fetched::new(objective, version))
+        Ok(objectives::progress_from_indicator(&app.db, &org, id.0, version.0)
+            .await?
+            .into())
     }
 
     /// The history of an objective

@@ -69,9 +69,7 @@ impl StrategicPlansApi {
         input: Input<StrategicPlanInput>,
     ) -> Result<Created<StrategicPlan>> {
         let plan = strategic_plans::create(&app.db, &org, &input.value, &key, &input.fingerprint).await?;
-        let location = format!("/api/v1/moa/{}/planning/strategic-plans/{}", org.org_code(), plan.id);
-        let version = plan.version;
-        Ok(Created::new(plan, version, location))
+        Ok(Created::new(plan, &org))
     }
 
     /// Fetch a strategic plan
@@ -81,9 +79,7 @@ impl StrategicPlansApi {
         operation_id = "getStrategicPlan"
     )]
     async fn get(&self, app: Data<&App>, org: Member, id: Id) -> Result<Fetched<StrategicPlan>> {
-        let plan = strategic_plans::get(&app.db, &org, id.0).await?;
-        let version = plan.version;
-        Ok(Fetched::new(plan, version))
+        Ok(strategic_plans::get(&app.db, &org, id.0).await?.into())
     }
 
     /// Rewrite a strategic plan
@@ -102,9 +98,9 @@ impl StrategicPlansApi {
         #[oai(name = "If-Match")] version: IfMatch,
         input: Input<StrategicPlanInput>,
     ) -> Result<Fetched<StrategicPlan>> {
-        let plan = strategic_plans::edit(&app.db, &org, id.0, version.0, &input.value).await?;
-        let version = plan.version;
-        Ok(Fetched::new(plan, version))
+        Ok(strategic_plans::edit(&app.db, &org, id.0, version.0, &input.value)
+            .await?
+            .into())
     }
 
     /// The history of a strategic plan
@@ -137,8 +133,10 @@ impl StrategicPlansApi {
         #[oai(name = "If-Match")] version: IfMatch,
         input: Input<TransitionInput>,
     ) -> Result<Fetched<StrategicPlan>> {
-        let plan = strategic_plans::take(&app.db, &org, id.0, version.0, transition, &input.value).await?;
-        let version = plan.version;
-        Ok(Fetched::new(plan, version))
+        Ok(
+            strategic_plans::take(&app.db, &org, id.0, version.0, transition, &input.value)
+                .await?
+                .into(),
+        )
     }
 }
