@@ -49,7 +49,8 @@ create table organizations.organizations (
 create unique index organizations_code_key on organizations.organizations (code);
 
 comment on table organizations.organizations is 'One ministry, office or agency (MOA): a tenant. Number 1 is OOBC for ever';
-comment on column organizations.organizations.code is 'Public short name, upper case, part of every address; never changed once used';
+comment on column organizations.organizations.code is
+  'Public short name, upper case, part of every address; never changed once used';
 comment on column organizations.organizations.name is 'Full official name';
 comment on column organizations.organizations.acronym is 'Short name, only where it differs from the code';
 comment on column organizations.organizations.org_type is 'ministry, office, agency, special or commission';
@@ -84,10 +85,12 @@ create table organizations.idempotency_keys (
   constraint idempotency_keys_key_length check (length(key) between 1 and 255)
 );
 
-comment on table organizations.idempotency_keys is 'Idempotency-Key headers already used by a person in an organization, and the row each one made';
+comment on table organizations.idempotency_keys is
+  'Idempotency-Key headers already used by a person in an organization, and the row each one made';
 comment on column organizations.idempotency_keys.user_id is 'Who sent the request';
 comment on column organizations.idempotency_keys.key is 'The header as sent';
-comment on column organizations.idempotency_keys.fingerprint is 'SHA-256 of method, path and body: the same key with another request is refused';
+comment on column organizations.idempotency_keys.fingerprint is
+  'SHA-256 of method, path and body: the same key with another request is refused';
 comment on column organizations.idempotency_keys.entity_id is 'The row the request made';
 
 -- The schemas of people, context and audit belong to another owner and point here with their foreign keys.

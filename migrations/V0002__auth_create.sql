@@ -43,7 +43,8 @@ comment on column auth.users.password_hash is 'Argon2id in PHC form; never leave
 comment on column auth.users.user_type is 'Describes the person; gives no access';
 comment on column auth.users.is_active is 'An inactive person cannot sign in';
 comment on column auth.users.is_approved is 'A person not yet approved cannot sign in';
-comment on column auth.users.is_superuser is 'Platform operator: may enter any active organization, to read it and to administer it';
+comment on column auth.users.is_superuser is
+  'Platform operator: may enter any active organization, to read it and to administer it';
 comment on column auth.users.must_change_password is 'The password was set by somebody else';
 comment on column auth.users.last_sign_in_at is 'Last successful sign-in';
 
@@ -122,7 +123,8 @@ create table auth.failures (
   constraint failures_pkey primary key (login, address)
 );
 
-comment on table auth.failures is 'Wrong sign-ins since the last right one, per name and address, whether or not the name exists';
+comment on table auth.failures is
+  'Wrong sign-ins since the last right one, per name and address, whether or not the name exists';
 comment on column auth.failures.login is 'The name tried, lower case, cut to 254 characters';
 comment on column auth.failures.address is 'Where from. Personal';
 comment on column auth.failures.failures is 'How many in a row';

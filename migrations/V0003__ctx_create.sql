@@ -14,11 +14,13 @@ create table ctx.seal_keys (
   constraint seal_keys_pad_size check (length(inner_pad) = 64 and length(outer_pad) = 64)
 );
 
-comment on table ctx.seal_keys is 'Keys that seal passes, as the two padded blocks of HMAC-SHA-256 (RFC 2104). Two live during a rotation';
+comment on table ctx.seal_keys is
+  'Keys that seal passes, as the two padded blocks of HMAC-SHA-256 (RFC 2104). Two live during a rotation';
 comment on column ctx.seal_keys.kid is 'Key number, named in each pass';
 comment on column ctx.seal_keys.inner_pad is 'Key xor ipad. Secret';
 comment on column ctx.seal_keys.outer_pad is 'Key xor opad. Secret';
-comment on column ctx.seal_keys.retires_at is 'A pass sealed with this key is refused from then on; null for the current key';
+comment on column ctx.seal_keys.retires_at is
+  'A pass sealed with this key is refused from then on; null for the current key';
 
 create table ctx.permissions (
   permission  text not null,

@@ -80,7 +80,8 @@ create table audit.table_classes (
 
 comment on table audit.table_classes is 'Every table and whose rows it holds. Filled by policies/classes.sql';
 comment on column audit.table_classes.table_name is 'Table as schema.name';
-comment on column audit.table_classes.class is 'tenant: behind the wall; shared: read by all; internal: granted to no run-time role';
+comment on column audit.table_classes.class is
+  'tenant: behind the wall; shared: read by all; internal: granted to no run-time role';
 comment on column audit.table_classes.audited is 'Whether changes of its rows go to audit.events';
 
 reset role;

@@ -33,7 +33,8 @@ create table planning.strategic_plans (
   constraint strategic_plans_status_known check (status in ('draft', 'submitted', 'approved', 'active', 'completed', 'archived')),
   constraint strategic_plans_submission_complete check ((submitted_by is null) = (submitted_at is null)),
   constraint strategic_plans_approval_complete check ((approved_by is null) = (approved_at is null)),
-  constraint strategic_plans_approver_is_another check (approved_by is null or (approved_by <> created_by and approved_by is distinct from submitted_by)),
+  constraint strategic_plans_approver_is_another check (
+    approved_by is null or (approved_by <> created_by and approved_by is distinct from submitted_by)),
   constraint strategic_plans_years_free exclude using gist (
     org_id extensions.gist_int4_ops with =, int4range(start_year, end_year, '[]') with &&) where (status <> 'archived')
 );
@@ -125,13 +126,15 @@ create table planning.annual_plans (
   constraint annual_plans_status_known check (status in ('draft', 'submitted', 'approved', 'active', 'completed', 'archived')),
   constraint annual_plans_submission_complete check ((submitted_by is null) = (submitted_at is null)),
   constraint annual_plans_approval_complete check ((approved_by is null) = (approved_at is null)),
-  constraint annual_plans_approver_is_another check (approved_by is null or (approved_by <> created_by and approved_by is distinct from submitted_by))
+  constraint annual_plans_approver_is_another check (
+    approved_by is null or (approved_by <> created_by and approved_by is distinct from submitted_by))
 );
 
 create index annual_plans_status_idx on planning.annual_plans (org_id, status);
 create index annual_plans_year_idx on planning.annual_plans (org_id, year desc, id);
 
-comment on table planning.annual_plans is 'Annual work plan (AWP): what an organization will do in one fiscal year of a strategic plan';
+comment on table planning.annual_plans is
+  'Annual work plan (AWP): what an organization will do in one fiscal year of a strategic plan';
 comment on column planning.annual_plans.strategic_plan_id is 'The strategic plan it carries out; never changes';
 comment on column planning.annual_plans.title is 'Title';
 comment on column planning.annual_plans.year is 'Fiscal year, which is the calendar year';

@@ -16,7 +16,8 @@ create table workflow.steps (
 
 comment on table workflow.steps is 'Every permitted change of status. What is not listed is refused';
 comment on column workflow.steps.entity is 'strategic_plan, goal, annual_plan or objective';
-comment on column workflow.steps.transition is 'What is done, as submit or approve; for goals and objectives the status asked for';
+comment on column workflow.steps.transition is
+  'What is done, as submit or approve; for goals and objectives the status asked for';
 comment on column workflow.steps.from_status is 'Status before';
 comment on column workflow.steps.to_status is 'Status after';
 comment on column workflow.steps.permission is 'Permission of ctx.permissions that is needed';

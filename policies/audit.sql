@@ -7,7 +7,8 @@ create or replace function audit.next_hash(p_previous bytea, p_seq bigint, p_ent
 returns bytea language sql immutable parallel safe set search_path = '' as $$
   select sha256(p_previous || int8send(p_seq) || convert_to(p_entry::text, 'UTF8'))
 $$;
-comment on function audit.next_hash(bytea, bigint, jsonb) is 'A link of a chain: SHA-256 over the previous hash, the entry''s number and its content';
+comment on function audit.next_hash(bytea, bigint, jsonb) is
+  'A link of a chain: SHA-256 over the previous hash, the entry''s number and its content';
 
 -- Holding the head's row until the end of the transaction is what keeps a chain without gaps. Change triggers are deferred
 -- to the commit, so the head is the last lock a writer takes and two writers of one organization cannot deadlock on it.
@@ -67,7 +68,8 @@ begin
   update audit.chain_heads h set seq = entry.seq, hash = entry.hash where h.chain = 0;
 end
 $$;
-comment on function audit.append_platform(uuid, text, inet, jsonb) is 'Adds an entry to the chain of what belongs to no organization';
+comment on function audit.append_platform(uuid, text, inet, jsonb) is
+  'Adds an entry to the chain of what belongs to no organization';
 
 create or replace function audit.record()
 returns trigger language plpgsql volatile security definer set search_path = '' set timezone = 'UTC' set row_security = on as $$
@@ -90,7 +92,8 @@ begin
   return null;
 end
 $$;
-comment on function audit.record() is 'Deferred trigger of every audited table: records the change when the transaction commits';
+comment on function audit.record() is
+  'Deferred trigger of every audited table: records the change when the transaction commits';
 
 create or replace function audit.broken_links()
 returns table (chain integer, seq bigint, problem text)
@@ -115,7 +118,8 @@ language sql stable security definer set search_path = '' set timezone = 'UTC' s
   where h.seq > 0 and not exists (select from links l where l.chain = h.chain and l.seq = h.seq and l.hash = h.hash)
   order by 1, 2
 $$;
-comment on function audit.broken_links() is 'Entries of the audit trail whose hash does not follow from the one before; no row means the trail is whole';
+comment on function audit.broken_links() is
+  'Entries of the audit trail whose hash does not follow from the one before; no row means the trail is whole';
 
 alter table audit.events enable row level security;
 alter table audit.events force row level security;

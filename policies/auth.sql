@@ -82,7 +82,9 @@ $$;
 comment on function auth.sign_out(bytea) is 'Ends a session; false if there was none';
 
 create or replace function auth.me(p_token_hash bytea)
-returns table (user_id uuid, session_id uuid, username text, email text, full_name text, is_superuser boolean, must_change_password boolean, expires_at timestamptz)
+returns table (
+  user_id uuid, session_id uuid, username text, email text, full_name text,
+  is_superuser boolean, must_change_password boolean, expires_at timestamptz)
 language sql stable security definer set search_path = '' as $$
   select u.id, s.id, u.username, u.email, u.full_name, u.is_superuser, u.must_change_password, s.expires_at
   from auth.sessions s
@@ -99,7 +101,8 @@ language sql stable security definer set search_path = '' as $$
   cross join ctx.entries(me.user_id, me.is_superuser) e
   order by e.is_primary desc, e.name
 $$;
-comment on function auth.organizations(bytea) is 'The organizations the person of a live session may enter, the primary one first';
+comment on function auth.organizations(bytea) is
+  'The organizations the person of a live session may enter, the primary one first';
 
 create or replace function auth.denied(p_user_id uuid, p_address inet, p_code text, p_path text)
 returns void language sql volatile security definer set search_path = '' as $$

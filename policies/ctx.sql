@@ -11,13 +11,15 @@ begin
 end
 $$;
 comment on function ctx.refuse(text, text, text, text) is
-  'Raises a refusal: BM403 not permitted, BM404 no such row, BM409 state, BM412 stale version, BM422 field; message = rule, column = field, detail = figures as JSON';
+  'Raises a refusal: BM403 not permitted, BM404 no such row, BM409 state, BM412 stale version, BM422 field; '
+  'message = rule, column = field, detail = figures as JSON';
 
 create or replace function ctx.mac(p_message text, p_inner bytea, p_outer bytea)
 returns text language sql immutable parallel safe set search_path = '' as $$
   select encode(sha256(p_outer || sha256(p_inner || convert_to(p_message, 'UTF8'))), 'hex')
 $$;
-comment on function ctx.mac(text, bytea, bytea) is 'HMAC-SHA-256 (RFC 2104) from the two padded blocks of the key, in hexadecimal';
+comment on function ctx.mac(text, bytea, bytea) is
+  'HMAC-SHA-256 (RFC 2104) from the two padded blocks of the key, in hexadecimal';
 
 create or replace function ctx.rotate_key()
 returns smallint language plpgsql volatile security definer set search_path = '' as $$
@@ -41,7 +43,8 @@ begin
   return new_kid;
 end
 $$;
-comment on function ctx.rotate_key() is 'Makes a new seal key the current one; the previous one verifies for five more minutes';
+comment on function ctx.rotate_key() is
+  'Makes a new seal key the current one; the previous one verifies for five more minutes';
 
 create or replace view ctx.current_key with (security_barrier = true, security_invoker = true) as
 select k.kid, k.created_at from ctx.seal_keys k where k.retires_at is null;
@@ -78,7 +81,8 @@ language sql stable set search_path = '' as $$
          e.modules
   from entered e
 $$;
-comment on function ctx.entries(uuid, boolean) is 'The organizations a person may enter, as what, and what the person may do there';
+comment on function ctx.entries(uuid, boolean) is
+  'The organizations a person may enter, as what, and what the person may do there';
 
 create or replace function ctx.mint_pass(p_token_hash bytea, p_code text, p_ttl interval)
 returns table (
@@ -129,7 +133,8 @@ begin
 end
 $$;
 comment on function ctx.mint_pass(bytea, text, interval) is
-  'A pass for a live session into an organization its person may enter. 28000: no session. 42501: not a member or no such organization, which are one answer';
+  'A pass for a live session into an organization its person may enter. 28000: no session. '
+  '42501: not a member or no such organization, which are one answer';
 
 create or replace function ctx.verified(out org_id integer, out user_id uuid, out grants text)
 language plpgsql stable security definer parallel restricted set search_path = '' as $$
@@ -161,7 +166,8 @@ begin
   grants := parts[5];
 end
 $$;
-comment on function ctx.verified() is 'What the pass of this transaction says, if it is whole, in time, this login''s and of app.org_id; otherwise error 28000';
+comment on function ctx.verified() is
+  'What the pass of this transaction says, if it is whole, in time, this login''s and of app.org_id; otherwise error 28000';
 
 create or replace function ctx.org_id()
 returns integer language plpgsql stable security definer parallel restricted set search_path = '' as $$
@@ -185,7 +191,8 @@ begin
   return p_permission = any (string_to_array((ctx.verified()).grants, ','));
 end
 $$;
-comment on function ctx.can(text) is 'Whether the verified pass grants a permission of ctx.permissions; error 28000 without a pass';
+comment on function ctx.can(text) is
+  'Whether the verified pass grants a permission of ctx.permissions; error 28000 without a pass';
 
 create or replace function ctx.person_name(p_user_id uuid)
 returns text language sql stable security definer parallel restricted set search_path = '' as $$
@@ -195,7 +202,8 @@ returns text language sql stable security definer parallel restricted set search
     and (u.is_superuser or exists (
       select from auth.memberships m where m.org_id = (select ctx.org_id()) and m.user_id = u.id))
 $$;
-comment on function ctx.person_name(uuid) is 'Name of a member, past or present, of the organization of the pass; null for anybody else';
+comment on function ctx.person_name(uuid) is
+  'Name of a member, past or present, of the organization of the pass; null for anybody else';
 
 -- Tells every instance of the service to forget passes it holds. The payload is an opaque id: any login may listen.
 create or replace function ctx.notify_revoked()
@@ -212,7 +220,8 @@ begin
   return null;
 end
 $$;
-comment on function ctx.notify_revoked() is 'Announces on channel bmms_revoked that passes of a session or a person, or all (*), are to be forgotten';
+comment on function ctx.notify_revoked() is
+  'Announces on channel bmms_revoked that passes of a session or a person, or all (*), are to be forgotten';
 
 revoke all on all functions in schema ctx
   from public, bmms_service, bmms_tenant, bmms_workflow, bmms_owner, bmms_migrator, bmms_auditor;

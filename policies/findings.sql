@@ -100,7 +100,8 @@ from (
   from function f
 ) c
 where not exists (select from pg_description d where d.classoid = c.catalogue and d.objoid = c.id and d.objsubid = c.part);
-comment on view audit.findings_objects is 'Findings about the database as a whole: version, owners, stray objects, missing comments';
+comment on view audit.findings_objects is
+  'Findings about the database as a whole: version, owners, stray objects, missing comments';
 
 -- In a function, so that two settings hold whoever asks: names print qualified, and a query this wide is not compiled,
 -- which on a database without statistics would take ten times as long as the query itself.
@@ -120,7 +121,8 @@ language sql stable set search_path = '' set jit = off as $$
   select f.code, f.object, f.problem, f.remedy from audit.findings_objects f
   order by 1, 2, 3
 $$;
-comment on function audit.find() is 'Runs every lint with the rights of the caller, who needs none but on the views of audit';
+comment on function audit.find() is
+  'Runs every lint with the rights of the caller, who needs none but on the views of audit';
 
 create or replace view audit.findings with (security_invoker = true, security_barrier = true) as
 select f.code, f.object, f.problem, f.remedy from audit.find() f;

@@ -30,7 +30,8 @@ left join audit.table_classes k on k.table_name = s.schema_name || '.' || c.reln
 left join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped
 where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
   and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e');
-comment on view audit.relations is 'Our tables, views and sequences, with their class in audit.table_classes and their row security';
+comment on view audit.relations is
+  'Our tables, views and sequences, with their class in audit.table_classes and their row security';
 
 create or replace view audit.functions with (security_invoker = true, security_barrier = true) as
 select p.oid as function_id, s.schema_name, p.proname::text as name,
@@ -62,7 +63,8 @@ select p.oid as policy_id, r.relation_id, r.object, r.class, r.rls_enabled, p.po
 from pg_policy p
 join audit.relations r on r.relation_id = p.polrelid
 join audit.policy_texts() t on t.policy_id = p.oid;
-comment on view audit.policies is 'Every policy of our tables: for whom, for which command, and its two expressions with all names qualified';
+comment on view audit.policies is
+  'Every policy of our tables: for whom, for which command, and its two expressions with all names qualified';
 
 create or replace view audit.runtime_roles with (security_invoker = true, security_barrier = true) as
 select r.oid as role_id, r.rolname::text as role_name
@@ -102,7 +104,8 @@ from controlled c
 cross join lateral aclexplode(c.acl) x
 left join pg_roles r on r.oid = x.grantee
 where x.grantee <> c.owner;
-comment on view audit.privileges is 'Who may do what with our objects and this database, owners apart, and the statement that takes it away';
+comment on view audit.privileges is
+  'Who may do what with our objects and this database, owners apart, and the statement that takes it away';
 
 create or replace view audit.reach with (security_invoker = true, security_barrier = true) as
 with recursive link as (

@@ -29,7 +29,8 @@ from (values
   ('workflow.transition_annual_plan(integer, uuid, integer, text, text)',                               array['bmms_tenant']),
   ('workflow.transition_strategic_plan(integer, uuid, integer, text, text)',                            array['bmms_tenant'])
 ) as allowed (object, callers);
-comment on view audit.definer_functions is 'The functions that may run with their owner''s rights, and who besides the owner may call each';
+comment on view audit.definer_functions is
+  'The functions that may run with their owner''s rights, and who besides the owner may call each';
 
 create or replace view audit.findings_functions with (security_invoker = true, security_barrier = true) as
 with function as materialized (
@@ -95,7 +96,8 @@ cross join lateral (values
    format('%s may call the function, which runs with its owner''s rights, and is not on the list of its callers.', g.role_name))
 ) as lint (code, fires, problem)
 where g.kind = 'function' and lint.fires;
-comment on view audit.findings_functions is 'Findings about functions: whose rights they run with, who may call them, what the planner is told';
+comment on view audit.findings_functions is
+  'Findings about functions: whose rights they run with, who may call them, what the planner is told';
 
 revoke all on audit.definer_functions, audit.findings_functions from public;
 grant select on audit.definer_functions, audit.findings_functions to bmms_auditor, bmms_migrator, bmms_service;

@@ -118,7 +118,8 @@ where to_regrole('bmms_migrator') is not null and not exists (
   select from pg_db_role_setting s
   where s.setrole = to_regrole('bmms_migrator') and 'row_security=off' = any (s.setconfig)
     and (s.setdatabase = 0 or s.setdatabase = (select d.oid from pg_database d where d.datname = current_database())));
-comment on view audit.findings_roles is 'Findings about roles: attributes, the ways from one into another, settings that follow a login';
+comment on view audit.findings_roles is
+  'Findings about roles: attributes, the ways from one into another, settings that follow a login';
 
 revoke all on audit.findings_roles from public;
 grant select on audit.findings_roles to bmms_auditor, bmms_migrator, bmms_service;

@@ -138,7 +138,8 @@ select 'shared_with_org_id', r.object,
        'List it as tenant in policies/classes.sql and give it a wall; if its rows belong to nobody, drop the column.'
 from relation r
 where r.class = 'shared' and r.org_id_number is not null;
-comment on view audit.findings_tables is 'Findings about tables: the tenant column, keys, triggers, classes, and other ways to the same rows';
+comment on view audit.findings_tables is
+  'Findings about tables: the tenant column, keys, triggers, classes, and other ways to the same rows';
 
 revoke all on audit.findings_tables from public;
 grant select on audit.findings_tables to bmms_auditor, bmms_migrator, bmms_service;

@@ -26,7 +26,10 @@ create policy workflow_read on planning.annual_plans for select to bmms_workflow
   using (org_id = (select ctx.org_id()));
 create policy workflow_update on planning.annual_plans for update to bmms_workflow
   using (org_id = (select ctx.org_id())) with check (org_id = (select ctx.org_id()));
-grant select, insert (org_id, id, strategic_plan_id, title, year, description, budget_total), update (title, year, description, budget_total)
+grant select on planning.annual_plans to bmms_tenant;
+grant insert (org_id, id, strategic_plan_id, title, year, description, budget_total)
+  on planning.annual_plans to bmms_tenant;
+grant update (title, year, description, budget_total)
   on planning.annual_plans to bmms_tenant;
 grant select, update (status, submitted_by, submitted_at, approved_by, approved_at, review_comment)
   on planning.annual_plans to bmms_workflow;
@@ -54,7 +57,10 @@ create policy workflow_read on planning.goals for select to bmms_workflow
   using (org_id = (select ctx.org_id()));
 create policy workflow_update on planning.goals for update to bmms_workflow
   using (org_id = (select ctx.org_id())) with check (org_id = (select ctx.org_id()));
-grant select, insert (org_id, id, strategic_plan_id, title, description, target_metric, target_value, current_value, priority), update (title, description, target_metric, target_value, priority), delete
+grant select, delete on planning.goals to bmms_tenant;
+grant insert (org_id, id, strategic_plan_id, title, description, target_metric, target_value, current_value, priority)
+  on planning.goals to bmms_tenant;
+grant update (title, description, target_metric, target_value, priority)
   on planning.goals to bmms_tenant;
 grant select, update (status, completion_percentage, current_value)
   on planning.goals to bmms_workflow;
@@ -82,7 +88,10 @@ create policy workflow_read on planning.objectives for select to bmms_workflow
   using (org_id = (select ctx.org_id()));
 create policy workflow_update on planning.objectives for update to bmms_workflow
   using (org_id = (select ctx.org_id())) with check (org_id = (select ctx.org_id()));
-grant select, insert (org_id, id, annual_plan_id, goal_id, title, description, target_date, indicator, baseline_value, target_value, current_value), update (goal_id, title, description, target_date, indicator, baseline_value, target_value), delete
+grant select, delete on planning.objectives to bmms_tenant;
+grant insert (org_id, id, annual_plan_id, goal_id, title, description, target_date, indicator, baseline_value, target_value, current_value)
+  on planning.objectives to bmms_tenant;
+grant update (goal_id, title, description, target_date, indicator, baseline_value, target_value)
   on planning.objectives to bmms_tenant;
 grant select, update (status, completion_percentage, current_value, completed_at)
   on planning.objectives to bmms_workflow;
@@ -107,7 +116,10 @@ create policy workflow_read on planning.strategic_plans for select to bmms_workf
   using (org_id = (select ctx.org_id()));
 create policy workflow_update on planning.strategic_plans for update to bmms_workflow
   using (org_id = (select ctx.org_id())) with check (org_id = (select ctx.org_id()));
-grant select, insert (org_id, id, title, start_year, end_year, vision, mission), update (title, start_year, end_year, vision, mission)
+grant select on planning.strategic_plans to bmms_tenant;
+grant insert (org_id, id, title, start_year, end_year, vision, mission)
+  on planning.strategic_plans to bmms_tenant;
+grant update (title, start_year, end_year, vision, mission)
   on planning.strategic_plans to bmms_tenant;
 grant select, update (status, submitted_by, submitted_at, approved_by, approved_at, review_comment)
   on planning.strategic_plans to bmms_workflow;

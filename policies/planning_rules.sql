@@ -20,15 +20,22 @@ begin
   return new;
 end
 $$;
-comment on function planning.stamp() is 'Author of a new row; version and time of a changed one. A tenant can write none of these columns';
+comment on function planning.stamp() is
+  'Author of a new row; version and time of a changed one. A tenant can write none of these columns';
+
+create or replace function planning.is_unjudged()
+returns boolean language sql stable set search_path = '' as $$
+  select current_user in ('bmms_workflow', 'bmms_owner')
+$$;
+comment on function planning.is_unjudged() is
+  'Whether an update comes from a state machine, which may write no content, or unlinks a deleted goal, which the table''s owner does';
 
 create or replace function planning.guard_strategic_plan()
 returns trigger language plpgsql set search_path = '' as $$
 declare
   years record;
 begin
-  if current_user <> 'bmms_tenant' and (new.title, new.start_year, new.end_year, new.vision, new.mission)
-     is not distinct from (old.title, old.start_year, old.end_year, old.vision, old.mission) then
+  if planning.is_unjudged() then
     return new;
   end if;
   if old.status <> 'draft' then
@@ -45,7 +52,8 @@ begin
   return new;
 end
 $$;
-comment on function planning.guard_strategic_plan() is 'Content changes in a draft only; the years keep covering the annual plans';
+comment on function planning.guard_strategic_plan() is
+  'Content changes in a draft only; the years keep covering the annual plans';
 
 create or replace function planning.lock_strategic_plan(p_org_id integer, p_id uuid)
 returns planning.strategic_plans language plpgsql volatile set search_path = '' as $$
@@ -59,7 +67,8 @@ begin
   return plan;
 end
 $$;
-comment on function planning.lock_strategic_plan(integer, uuid) is 'A strategic plan, kept from changing until the transaction ends; BM404 if the member has none of that id';
+comment on function planning.lock_strategic_plan(integer, uuid) is
+  'A strategic plan, kept from changing until the transaction ends; BM404 if the member has none of that id';
 
 create or replace function planning.lock_annual_plan(p_org_id integer, p_id uuid)
 returns planning.annual_plans language plpgsql volatile set search_path = '' as $$
@@ -73,15 +82,15 @@ begin
   return plan;
 end
 $$;
-comment on function planning.lock_annual_plan(integer, uuid) is 'An annual plan, kept from changing until the transaction ends; BM404 if the member has none of that id';
+comment on function planning.lock_annual_plan(integer, uuid) is
+  'An annual plan, kept from changing until the transaction ends; BM404 if the member has none of that id';
 
 create or replace function planning.guard_goal()
 returns trigger language plpgsql set search_path = '' as $$
 declare
   plan planning.strategic_plans;
 begin
-  if tg_op = 'UPDATE' and current_user <> 'bmms_tenant' and (new.title, new.description, new.target_metric, new.target_value, new.priority)
-     is not distinct from (old.title, old.description, old.target_metric, old.target_value, old.priority) then
+  if tg_op = 'UPDATE' and planning.is_unjudged() then
     return new;
   end if;
   plan := planning.lock_strategic_plan(coalesce(new.org_id, old.org_id), coalesce(new.strategic_plan_id, old.strategic_plan_id));
@@ -113,8 +122,7 @@ declare
   plan planning.strategic_plans;
 begin
   if tg_op = 'UPDATE' then
-    if current_user <> 'bmms_tenant' and (new.title, new.year, new.description, new.budget_total)
-       is not distinct from (old.title, old.year, old.description, old.budget_total) then
+    if planning.is_unjudged() then
       return new;
     end if;
     if old.status <> 'draft' then
@@ -137,19 +145,15 @@ begin
   return new;
 end
 $$;
-comment on function planning.guard_annual_plan() is 'An annual plan lies in the years of an open strategic plan; content changes in a draft only';
+comment on function planning.guard_annual_plan() is
+  'An annual plan lies in the years of an open strategic plan; content changes in a draft only';
 
 create or replace function planning.guard_objective()
 returns trigger language plpgsql set search_path = '' as $$
 declare
   plan planning.annual_plans;
 begin
-  if tg_op = 'UPDATE' and current_user <> 'bmms_tenant' and (new.goal_id, new.title, new.description, new.target_date, new.indicator, new.baseline_value, new.target_value)
-     is not distinct from (old.goal_id, old.title, old.description, old.target_date, old.indicator, old.baseline_value, old.target_value) then
-    return new;
-  end if;
-  -- A deleted goal takes its link along (on delete set null); that is the goal's change, judged there.
-  if tg_op = 'UPDATE' and new.goal_id is null and old.goal_id is not null and pg_trigger_depth() > 1 then
+  if tg_op = 'UPDATE' and planning.is_unjudged() then
     return new;
   end if;
   plan := planning.lock_annual_plan(coalesce(new.org_id, old.org_id), coalesce(new.annual_plan_id, old.annual_plan_id));
@@ -170,7 +174,8 @@ begin
   return new;
 end
 $$;
-comment on function planning.guard_objective() is 'Objectives come, go and change while their annual plan is a draft; due in its year';
+comment on function planning.guard_objective() is
+  'Objectives come, go and change while their annual plan is a draft; due in its year';
 
 do $$
 declare
@@ -195,7 +200,7 @@ create or replace trigger guard before insert or update or delete on planning.ob
   for each row execute function planning.guard_objective();
 
 revoke all on all functions in schema planning from public, bmms_tenant, bmms_workflow;
-grant execute on function planning.today() to bmms_tenant, bmms_workflow;
+grant execute on function planning.today(), planning.is_unjudged() to bmms_tenant, bmms_workflow;
 grant execute on function planning.lock_strategic_plan(integer, uuid), planning.lock_annual_plan(integer, uuid), planning.may_delete(uuid)
   to bmms_tenant;
 

@@ -37,7 +37,8 @@ cross join lateral (
   from planning.objectives o
   where o.org_id = a.org_id and o.annual_plan_id = a.id
 ) o;
-comment on view planning.annual_plan_summaries is 'Annual work plans with counts of their objectives and their mean progress, cancelled ones left out';
+comment on view planning.annual_plan_summaries is
+  'Annual work plans with counts of their objectives and their mean progress, cancelled ones left out';
 
 grant select on planning.strategic_plan_summaries, planning.annual_plan_summaries to bmms_tenant;
 

@@ -63,9 +63,11 @@ begin
   return step;
 end
 $$;
-comment on function workflow.take_step(text, text, text, text) is 'The permitted change of status, or a refusal: no such step, no permission, no reason given';
+comment on function workflow.take_step(text, text, text, text) is
+  'The permitted change of status, or a refusal: no such step, no permission, no reason given';
 
-create or replace function workflow.write_history(p_org_id integer, p_entity text, p_id uuid, p_transition text, p_from text, p_to text, p_comment text)
+create or replace function workflow.write_history(
+  p_org_id integer, p_entity text, p_id uuid, p_transition text, p_from text, p_to text, p_comment text)
 returns void language sql volatile set search_path = '' as $$
   insert into planning.transitions (org_id, entity, entity_id, transition, from_status, to_status, comment, actor)
   values (p_org_id, p_entity, p_id, p_transition, p_from, p_to, btrim(p_comment), ctx.user_id())
@@ -86,9 +88,11 @@ begin
   end if;
 end
 $$;
-comment on function workflow.guard_people(text, text, uuid, uuid) is 'Nobody approves what they wrote or submitted; only the submitter withdraws; a draft is archived by its author or an approver';
+comment on function workflow.guard_people(text, text, uuid, uuid) is
+  'Nobody approves what they wrote or submitted; only the submitter withdraws; a draft is archived by its author or an approver';
 
-create or replace function workflow.transition_strategic_plan(p_org_id integer, p_id uuid, p_version integer, p_transition text, p_comment text)
+create or replace function workflow.transition_strategic_plan(
+  p_org_id integer, p_id uuid, p_version integer, p_transition text, p_comment text)
 returns void language plpgsql volatile security definer set search_path = '' as $$
 declare
   plan planning.strategic_plans;
@@ -119,7 +123,10 @@ begin
     submitted_at = case when p_transition = 'submit' then now() when step.to_status = 'draft' then null else p.submitted_at end,
     approved_by = case when p_transition = 'approve' then ctx.user_id() when step.to_status = 'draft' then null else p.approved_by end,
     approved_at = case when p_transition = 'approve' then now() when step.to_status = 'draft' then null else p.approved_at end,
-    review_comment = case when p_transition in ('return', 'reopen') then btrim(p_comment) when p_transition = 'approve' then '' else p.review_comment end
+    review_comment = case
+      when p_transition in ('return', 'reopen') then btrim(p_comment)
+      when p_transition = 'approve' then ''
+      else p.review_comment end
   where p.org_id = p_org_id and p.id = p_id;
   perform workflow.write_history(p_org_id, 'strategic_plan', p_id, p_transition, plan.status, step.to_status, p_comment);
 
@@ -130,7 +137,8 @@ begin
       order by a.id for update
     loop
       update planning.annual_plans a set status = 'archived' where a.org_id = p_org_id and a.id = annual.id;
-      perform workflow.write_history(p_org_id, 'annual_plan', annual.id, 'archive', annual.status, 'archived', 'archived with its strategic plan');
+      perform workflow.write_history(
+        p_org_id, 'annual_plan', annual.id, 'archive', annual.status, 'archived', 'archived with its strategic plan');
     end loop;
   end if;
 end
@@ -138,7 +146,8 @@ $$;
 comment on function workflow.transition_strategic_plan(integer, uuid, integer, text, text) is
   'Moves a strategic plan along its state machine; archiving takes its open annual plans along';
 
-create or replace function workflow.transition_annual_plan(p_org_id integer, p_id uuid, p_version integer, p_transition text, p_comment text)
+create or replace function workflow.transition_annual_plan(
+  p_org_id integer, p_id uuid, p_version integer, p_transition text, p_comment text)
 returns void language plpgsql volatile security definer set search_path = '' as $$
 declare
   plan planning.annual_plans;
@@ -180,12 +189,16 @@ begin
     submitted_at = case when p_transition = 'submit' then now() when step.to_status = 'draft' then null else a.submitted_at end,
     approved_by = case when p_transition = 'approve' then ctx.user_id() when step.to_status = 'draft' then null else a.approved_by end,
     approved_at = case when p_transition = 'approve' then now() when step.to_status = 'draft' then null else a.approved_at end,
-    review_comment = case when p_transition in ('return', 'reopen') then btrim(p_comment) when p_transition = 'approve' then '' else a.review_comment end
+    review_comment = case
+      when p_transition in ('return', 'reopen') then btrim(p_comment)
+      when p_transition = 'approve' then ''
+      else a.review_comment end
   where a.org_id = p_org_id and a.id = p_id;
   perform workflow.write_history(p_org_id, 'annual_plan', p_id, p_transition, plan.status, step.to_status, p_comment);
 end
 $$;
-comment on function workflow.transition_annual_plan(integer, uuid, integer, text, text) is 'Moves an annual plan along its state machine';
+comment on function workflow.transition_annual_plan(integer, uuid, integer, text, text) is
+  'Moves an annual plan along its state machine';
 
 create or replace function workflow.next_progress(
   p_entity text, p_from text, p_completion numeric, p_asked_status text, p_asked_completion numeric, p_comment text,
@@ -220,10 +233,12 @@ create or replace function workflow.progress_from_value(p_baseline numeric, p_ta
 returns numeric language sql immutable set search_path = '' as $$
   select round(least(greatest((p_current - p_baseline) / (p_target - p_baseline) * 100, 0), 100), 2)
 $$;
-comment on function workflow.progress_from_value(numeric, numeric, numeric) is 'Per cent of the way from baseline to target, up or down, between 0 and 100';
+comment on function workflow.progress_from_value(numeric, numeric, numeric) is
+  'Per cent of the way from baseline to target, up or down, between 0 and 100';
 
 create or replace function workflow.record_goal_progress(
-  p_org_id integer, p_id uuid, p_version integer, p_status text, p_completion numeric, p_current numeric, p_from_value boolean, p_comment text)
+  p_org_id integer, p_id uuid, p_version integer, p_status text, p_completion numeric, p_current numeric,
+  p_from_value boolean, p_comment text)
 returns void language plpgsql volatile security definer set search_path = '' as $$
 declare
   goal planning.goals;
@@ -260,7 +275,8 @@ comment on function workflow.record_goal_progress(integer, uuid, integer, text, 
   'Records status, completion and value of a goal; null leaves a value as it is; from_value computes the completion';
 
 create or replace function workflow.record_objective_progress(
-  p_org_id integer, p_id uuid, p_version integer, p_status text, p_completion numeric, p_current numeric, p_from_value boolean, p_comment text)
+  p_org_id integer, p_id uuid, p_version integer, p_status text, p_completion numeric, p_current numeric,
+  p_from_value boolean, p_comment text)
 returns void language plpgsql volatile security definer set search_path = '' as $$
 declare
   objective planning.objectives;
@@ -285,7 +301,8 @@ begin
   end if;
   current := coalesce(p_current, objective.current_value);
   next := workflow.next_progress('objective', objective.status, objective.completion_percentage, p_status,
-    case when p_from_value then workflow.progress_from_value(objective.baseline_value, objective.target_value, current) else p_completion end,
+    case when p_from_value then workflow.progress_from_value(objective.baseline_value, objective.target_value, current)
+      else p_completion end,
     p_comment);
   update planning.objectives o set
     status = next.status, completion_percentage = next.completion, current_value = current,

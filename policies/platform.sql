@@ -49,7 +49,8 @@ returns void language sql volatile security definer set search_path = '' set row
   values (p_org_id, p_user_id, p_role, p_is_primary, p_role = 'admin', p_role in ('admin', 'manager'), p_role = 'admin')
   on conflict (org_id, user_id) do nothing
 $$;
-comment on function auth.put_membership(integer, uuid, text, boolean) is 'Makes a person a member of an organization, with the flags a role begins with';
+comment on function auth.put_membership(integer, uuid, text, boolean) is
+  'Makes a person a member of an organization, with the flags a role begins with';
 
 revoke all on function
   auth.load_organization(integer, text, text, text, boolean, boolean),
