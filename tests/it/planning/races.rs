@@ -1,8 +1,10 @@
 //! Two people at once: exactly one of them gets what only one can have.
 
-use serde_json::json;
+use futures_util::future::join_all;
+use reqwest::Method;
+use serde_json::{Value, json};
 
-use super::{Cast, column, plan_body};
+use super::{Cast, annual_plan_body, column, id, plan_body, with};
 use crate::support::{App, Reply};
 
 /// The statuses of two answers, the smaller first.
@@ -112,6 +114,70 @@ async fn of_two_editors_at_once_exactly_one_is_heard() {
         assert_eq!(outcomes(&one, &other), [200, 412], "{} {}", one.text, other.text);
         let heard = if one.status == 200 { &bodies[0] } else { &bodies[1] };
         assert_eq!(cast.viewer.fetch(&plan).await["title"], heard["title"]);
+    }
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn one_request_sent_many_times_at_once_makes_one_plan() {
+    let app = App::start().await;
+    let staff = app.person("moh.staff").await;
+    let body = plan_body("Health", 2025, 2030);
+    let send = async |body: &Value| {
+        let request = staff.request(Method::POST, "strategic-plans");
+        Reply::of(request.header("Idempotency-Key", "the first plan").json(body)).await
+    };
+    let replies = join_all((0..20).map(|_| send(&body))).await;
+    let first = replies[0].json();
+    for reply in replies {
+        assert_eq!(reply.expect(201).json(), first);
+    }
+    assert_eq!(app.count("planning.strategic_plans").await, 1);
+    let reused = send(&plan_body("Another", 2031, 2035)).await.expect(422);
+    assert_eq!(
+        reused.rule("/Idempotency-Key").as_deref(),
+        Some("idempotency_key_reused")
+    );
+
+    let colleague = app.person("moh.staff2").await;
+    let request = colleague
+        .request(Method::POST, "strategic-plans")
+        .header("Idempotency-Key", "the first plan");
+    Reply::of(request.json(&plan_body("Another", 2031, 2035)))
+        .await
+        .expect(201);
+    assert_eq!(app.count("planning.strategic_plans").await, 2);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn nothing_stays_open_under_a_plan_that_is_archived_meanwhile() {
+    let app = App::start().await;
+    let cast = Cast::of(&app, "moh").await;
+    let because = json!({ "comment": "Because" });
+    for _ in 0..5 {
+        let plan = cast.plan("approved", "Health", 2025, 2030).await;
+        let annual_plan = cast.annual_plan("draft", &plan, 2026).await;
+        let another = with(
+            &annual_plan_body("Another", 2027),
+            &json!({ "strategic_plan_id": id(&plan) }),
+        );
+        let (archived, submitted, created) = tokio::join!(
+            cast.manager.act(&plan, "archive", &because),
+            cast.staff.act(&annual_plan, "submit", &because),
+            cast.staff2.post("annual-plans", &another)
+        );
+        archived.expect(200);
+        assert!([200, 409, 412].contains(&submitted.status), "{}", submitted.text);
+        assert!([201, 409].contains(&created.status), "{}", created.text);
+        let under = cast
+            .viewer
+            .fetch(&format!("annual-plans?strategic_plan={}", id(&plan)))
+            .await;
+        assert!(
+            column(&under, "status").iter().all(|status| status == "archived"),
+            "{under}"
+        );
     }
     app.stop().await;
 }

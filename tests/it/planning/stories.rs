@@ -233,23 +233,26 @@ async fn an_archived_plan_takes_its_open_annual_plans_along() {
 }
 
 #[tokio::test]
-async fn an_admin_reopens_an_approved_plan_with_a_reason() {
+async fn an_admin_reopens_an_approved_or_active_plan_with_a_reason() {
     let app = App::start().await;
     let cast = Cast::of(&app, "moh").await;
-    let plan = cast.plan("approved", "Health", 2025, 2030).await;
-    let silent = cast.admin.act(&plan, "reopen", &json!({})).await.expect(422);
-    assert_eq!(silent.rule("/comment").as_deref(), Some("comment_required"));
-    assert_eq!(cast.viewer.fetch(&plan).await["approved_by"], "moh manager");
+    let plan = cast.plan("draft", "Health", 2025, 2030).await;
+    for status in ["approved", "active"] {
+        cast.bring(&plan, status).await;
+        let silent = cast.admin.act(&plan, "reopen", &json!({})).await.expect(422);
+        assert_eq!(silent.rule("/comment").as_deref(), Some("comment_required"));
+        let before = cast.viewer.fetch(&plan).await;
+        assert_eq!(before["status"], status);
+        assert_eq!(before["approved_by"], "moh manager");
 
-    let reason = json!({ "comment": "The target of malaria is wrong." });
-    let reopened = cast.admin.act(&plan, "reopen", &reason).await.expect(200).json();
-    assert_eq!(reopened["status"], "draft");
-    assert_eq!(reopened["approved_by"], Value::Null);
-    assert_eq!(reopened["review_comment"], reason["comment"]);
-    cast.staff
-        .edit(&plan, &plan_body("Health again", 2025, 2030))
-        .await
-        .expect(200);
+        let reason = json!({ "comment": "The target of malaria is wrong." });
+        let reopened = cast.admin.act(&plan, "reopen", &reason).await.expect(200).json();
+        assert_eq!(reopened["status"], "draft");
+        assert_eq!(reopened["approved_by"], Value::Null);
+        assert_eq!(reopened["review_comment"], reason["comment"]);
+        let title = format!("Health, no longer {status}");
+        cast.staff.edit(&plan, &plan_body(&title, 2025, 2030)).await.expect(200);
+    }
     app.stop().await;
 }
 
