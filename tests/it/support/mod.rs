@@ -4,7 +4,6 @@ mod app;
 mod people;
 mod postgres;
 pub(crate) mod proxy;
-mod statements;
 
 pub(crate) use app::{Actor, App, Reply, plan_of};
 pub(crate) use people::PASSWORD;
@@ -21,4 +20,3 @@ pub(crate) async fn until(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
     }
     panic!("waited in vain until {what}");
 }
-pub(crate) use statements::Statements;
