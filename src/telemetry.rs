@@ -58,8 +58,11 @@ impl Metrics {
         })
     }
 
-    /// Counts an answered request under its route's pattern.
+    /// Counts an answered request under its route's pattern. A method is whatever the client says; only those of the
+    /// API are figures of their own.
     pub fn request(&self, method: &str, route: &str, status: u16, elapsed: Duration) {
+        let known = ["GET", "HEAD", "POST", "PUT", "DELETE"];
+        let method = if known.contains(&method) { method } else { "other" };
         self.requests
             .with_label_values(&[method, route, &status.to_string()])
             .inc();
