@@ -8,7 +8,7 @@ use poem::{Endpoint, EndpointExt, IntoResponse, Request, Response, Route, get, h
 use poem_openapi::{OpenApi, OpenApiService};
 
 use crate::auth::api::SessionsApi;
-use crate::error::{self, KINDS};
+use crate::error::{self, Error, KINDS, Result};
 use crate::organizations::api::OrganizationsApi;
 use crate::planning::api::{AnnualPlansApi, DashboardApi, GoalsApi, ObjectivesApi, StrategicPlansApi};
 use crate::server::App;
@@ -70,12 +70,10 @@ fn problems() -> Json<Vec<serde_json::Value>> {
 }
 
 #[handler]
-fn problem(request: &Request) -> Response {
+fn problem(request: &Request) -> Result<Json<serde_json::Value>> {
     let asked = request.raw_path_param("kind").unwrap_or_default();
-    KINDS.iter().find(|(kind, ..)| *kind == asked).map_or_else(
-        || StatusCode::NOT_FOUND.into_response(),
-        |kind| Json(describe(*kind)).into_response(),
-    )
+    let kind = KINDS.iter().find(|(kind, ..)| *kind == asked).ok_or(Error::NotFound)?;
+    Ok(Json(describe(*kind)))
 }
 
 fn describe((kind, status, title, meaning): (&str, u16, &str, &str)) -> serde_json::Value {
