@@ -26,7 +26,7 @@ async fn backends(superuser: &Client) -> Vec<i32> {
 }
 
 /// A change of a plan that waits for a lock, which `locker` holds until it rolls back.
-async fn blocked_change(
+pub(crate) async fn blocked_change(
     app: &App,
     staff: &Actor<'_>,
     plan: &str,

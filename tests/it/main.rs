@@ -5,10 +5,16 @@
 
 mod support;
 
+mod config;
 mod connections;
 mod doors;
+mod http;
 mod idempotency;
+mod lockout;
+mod neighbours;
+mod openapi;
 mod organizations;
 mod planning;
 mod revocation;
+mod service;
 mod sessions;

@@ -7,6 +7,7 @@ use reqwest::{Method, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
 use tokio_postgres::Client;
 
+use super::contract;
 use super::people::PASSWORD;
 use super::postgres::{LOGIN_PASSWORD, Server, server};
 
@@ -275,23 +276,31 @@ pub(crate) struct Reply {
 
 impl Reply {
     pub(crate) async fn of(request: RequestBuilder) -> Self {
-        let response = request.send().await.unwrap();
+        let (client, request) = request.build_split();
+        let request = request.unwrap();
+        let (method, path) = (request.method().clone(), request.url().path().to_owned());
+        let response = client.execute(request).await.unwrap();
         let (status, headers) = (response.status(), response.headers().clone());
-        assert_ne!(
-            status,
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "{}",
-            response.text().await.unwrap()
-        );
+        let text = response.text().await.unwrap();
+        assert_ne!(status, StatusCode::INTERNAL_SERVER_ERROR, "{method} {path}: {text}");
+        contract::assert_declared(&method, &path, status);
         Self {
             status: status.as_u16(),
             headers,
-            text: response.text().await.unwrap(),
+            text,
         }
     }
 
     pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.text).unwrap_or_else(|_| panic!("not JSON: {}", self.text))
+    }
+
+    /// Everything of the answer that could tell it from another.
+    pub(crate) fn told(&self) -> (u16, String, Vec<(String, String)>) {
+        let own = ["date", "x-request-id"];
+        let headers = self.headers.iter().filter(|(name, _)| !own.contains(&name.as_str()));
+        let headers = headers.map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()));
+        (self.status, self.text.clone(), headers.collect())
     }
 
     /// The rule that the field breaks, if the answer names it.

@@ -1,13 +1,14 @@
 //! What every test stands on: the database server, the service on a database of its own, and the people who use it.
 
 mod app;
+pub(crate) mod contract;
 mod people;
 mod postgres;
 pub(crate) mod proxy;
 
 pub(crate) use app::{Actor, App, Reply, plan_of};
 pub(crate) use people::PASSWORD;
-pub(crate) use postgres::server;
+pub(crate) use postgres::{LOGIN_PASSWORD, server};
 pub(crate) use proxy::Proxy;
 
 /// Waits until something has come about; gives up after 20 seconds.

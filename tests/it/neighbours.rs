@@ -1,0 +1,244 @@
+//! Every address of the API, tried on another organization: what is its own is as if it were not there.
+
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::support::contract::{Operation, document, operations};
+use crate::support::{Actor, App, Reply, plan_of};
+
+const NOBODYS: &str = "00000000-0000-7000-8000-000000000000";
+
+/// One row of each kind.
+struct Rows {
+    strategic_plan: String,
+    goal: String,
+    annual_plan: String,
+    objective: String,
+}
+
+impl Rows {
+    async fn of(staff: &Actor<'_>) -> Self {
+        let strategic_plan = staff.plan("Plan", 2025, 2030).await;
+        let goal = staff.goal(&strategic_plan, "Goal").await;
+        let annual_plan = staff.annual_plan(&strategic_plan, 2026).await;
+        let objective = staff.objective(&annual_plan, "Objective", "2026-06-30").await;
+        let id = |path: String| path.rsplit('/').next().unwrap().to_owned();
+        Self {
+            strategic_plan: id(strategic_plan),
+            goal: id(goal),
+            annual_plan: id(annual_plan),
+            objective: id(objective),
+        }
+    }
+
+    /// The id that belongs in a path.
+    fn for_path(&self, path: &str) -> &str {
+        let nouns = [
+            ("/strategic-plans/", &self.strategic_plan),
+            ("/goals/", &self.goal),
+            ("/annual-plans/", &self.annual_plan),
+            ("/objectives/", &self.objective),
+        ];
+        nouns
+            .iter()
+            .find(|(noun, _)| path.contains(noun))
+            .unwrap_or_else(|| panic!("no row for {path}"))
+            .1
+    }
+}
+
+/// A body that the operation accepts.
+fn body(operation: &Operation) -> Option<Value> {
+    let schema = operation.content["requestBody"]["content"]["application/json"]["schema"]["$ref"].as_str()?;
+    Some(match schema.rsplit('/').next().unwrap() {
+        "StrategicPlanInput" => plan_of("Changed", 2025),
+        "GoalInput" => {
+            json!({ "title": "T", "description": "D", "target_metric": "units", "target_value": "1", "priority": "low" })
+        }
+        "NewAnnualPlan" => json!({ "strategic_plan_id": NOBODYS, "title": "T", "year": 2026 }),
+        "AnnualPlanInput" => json!({ "title": "T", "year": 2026, "description": "D" }),
+        "ObjectiveInput" => json!({
+            "title": "T", "description": "D", "target_date": "2026-06-30", "indicator": "units", "baseline_value": "0", "target_value": "1"
+        }),
+        "ProgressInput" => json!({ "completion_percentage": "10" }),
+        "TransitionInput" => json!({ "comment": "Because" }),
+        "Modules" => {
+            json!({ "mana": true, "planning": true, "budgeting": true, "me": true, "coordination": true, "policies": true })
+        }
+        "Profile" => json!({
+            "name": "N", "acronym": "", "mandate": "", "powers": [], "head_official": "", "head_title": "", "email": "",
+            "phone": "", "website": "", "address": ""
+        }),
+        other => panic!("no body for {other}"),
+    })
+}
+
+async fn send(actor: &Actor<'_>, operation: &Operation, path: &str) -> Reply {
+    let method = Method::from_bytes(operation.method.to_uppercase().as_bytes()).unwrap();
+    let mut request = actor.request(method, path).header("If-Match", "\"1\"");
+    if let Some(body) = body(operation) {
+        request = request.json(&body);
+    }
+    Reply::of(request).await
+}
+
+/// Every path of the operation, one for each transition.
+fn paths(operation: &Operation, org: &str, id: &str) -> Vec<String> {
+    let path = operation.path.replace("{org}", org).replace("{id}", id);
+    let transitions = document()["components"]["schemas"]["Transition"]["enum"]
+        .as_array()
+        .unwrap();
+    if path.contains("{transition}") {
+        let names = transitions.iter().map(|name| name.as_str().unwrap());
+        names.map(|name| path.replace("{transition}", name)).collect()
+    } else {
+        vec![path]
+    }
+}
+
+/// Everything an organization has, as the superuser sees it.
+async fn contents(app: &App, org_id: i32) -> Vec<String> {
+    let superuser = app.superuser().await;
+    let mut contents = Vec::new();
+    for table in [
+        "planning.strategic_plans",
+        "planning.goals",
+        "planning.annual_plans",
+        "planning.objectives",
+        "planning.transitions",
+        "organizations.organizations",
+    ] {
+        let query = format!("select t::text from {table} t where org_id = $1 order by 1");
+        contents.extend(
+            superuser
+                .query(&query, &[&org_id])
+                .await
+                .unwrap()
+                .iter()
+                .map(|row| row.get::<_, String>(0)),
+        );
+    }
+    contents
+}
+
+#[tokio::test]
+async fn an_id_of_another_organization_is_the_id_of_nothing() {
+    let app = App::start().await;
+    let (moh, mole) = (app.person("moh.admin").await, app.person("mole.staff").await);
+    let (own, theirs) = (Rows::of(&moh).await, Rows::of(&mole).await);
+    let before = contents(&app, 10).await;
+    let mut tried = 0;
+    for operation in operations().filter(|operation| operation.path.contains("{id}")) {
+        let id = theirs.for_path(operation.path);
+        let (foreign, unknown) = (paths(&operation, "MOH", id), paths(&operation, "MOH", NOBODYS));
+        for (foreign, unknown) in foreign.iter().zip(&unknown) {
+            let reply = send(&moh, &operation, foreign).await.expect(404);
+            assert_eq!(
+                reply.told(),
+                send(&moh, &operation, unknown).await.told(),
+                "{} {foreign}",
+                operation.method
+            );
+            tried += 1;
+        }
+    }
+    assert!(tried > 30, "{tried}");
+    assert_eq!(contents(&app, 10).await, before);
+    // The control comes last, because it changes and deletes: the same on rows of its own is never "not found".
+    let of_own = operations().filter(|operation| operation.path.contains("{id}") && operation.method != "delete");
+    for operation in of_own {
+        for path in paths(&operation, "MOH", own.for_path(operation.path)) {
+            assert_ne!(
+                send(&moh, &operation, &path).await.status,
+                404,
+                "{} {path}",
+                operation.method
+            );
+        }
+    }
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_reference_to_a_row_of_another_organization_is_one_to_nothing() {
+    let app = App::start().await;
+    let (moh, mole) = (app.person("moh.staff").await, app.person("mole.staff").await);
+    let (own, theirs) = (Rows::of(&moh).await, Rows::of(&mole).await);
+    let before = contents(&app, 6).await;
+    let annual_plan = |id: &str| json!({ "strategic_plan_id": id, "title": "T", "year": 2027 });
+    let objective = |id: &str| json!({ "title": "T", "description": "D", "target_date": "2026-06-30", "indicator": "units", "baseline_value": "0", "target_value": "1", "goal_id": id });
+    let objectives = format!("annual-plans/{}/objectives", own.annual_plan);
+    let foreign = moh
+        .post("annual-plans", &annual_plan(&theirs.strategic_plan))
+        .await
+        .told();
+    assert_eq!(foreign, moh.post("annual-plans", &annual_plan(NOBODYS)).await.told());
+    assert!(foreign.0 == 422 || foreign.0 == 404, "{foreign:?}");
+    let foreign = moh.post(&objectives, &objective(&theirs.goal)).await.told();
+    assert_eq!(foreign, moh.post(&objectives, &objective(NOBODYS)).await.told());
+    assert!(foreign.0 == 422 || foreign.0 == 404, "{foreign:?}");
+    assert_eq!(contents(&app, 6).await, before);
+
+    for (filter, their_id, own_id) in [
+        (
+            "annual-plans?strategic_plan",
+            &theirs.strategic_plan,
+            &own.strategic_plan,
+        ),
+        ("objectives?annual_plan", &theirs.annual_plan, &own.annual_plan),
+    ] {
+        let found = async |id: &str| moh.get(&format!("{filter}={id}")).await.expect(200).told();
+        assert_eq!(found(their_id).await, found(NOBODYS).await, "{filter}");
+        assert_ne!(found(own_id).await, found(NOBODYS).await, "{filter}");
+    }
+    let by_goal = async |id: &str| moh.get(&format!("objectives?goal={id}")).await.expect(200).told();
+    assert_eq!(by_goal(&theirs.goal).await, by_goal(NOBODYS).await);
+    moh.post("annual-plans", &annual_plan(&own.strategic_plan))
+        .await
+        .expect(201);
+    moh.post(&objectives, &objective(&own.goal)).await.expect(201);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn another_organization_is_refused_like_one_that_does_not_exist() {
+    let app = App::start().await;
+    let (moh, mole) = (app.person("moh.admin").await, app.person("mole.staff").await);
+    let (own, theirs) = (Rows::of(&moh).await, Rows::of(&mole).await);
+    let before = contents(&app, 10).await;
+    let nobody = Actor {
+        token: "bmms_nobody".to_owned(),
+        ..moh.clone()
+    };
+    for operation in operations().filter(|operation| operation.path.contains("{org}")) {
+        let id = if operation.path.contains("{id}") {
+            theirs.for_path(operation.path)
+        } else {
+            ""
+        };
+        let foreign = paths(&operation, "MOLE", id);
+        for (foreign, unknown) in foreign.iter().zip(paths(&operation, "NOPE", id)) {
+            let reply = send(&moh, &operation, foreign).await.expect(403);
+            assert_eq!(reply.json()["type"], "/api/problems/not-a-member");
+            assert_eq!(
+                reply.told(),
+                send(&moh, &operation, &unknown).await.told(),
+                "{} {foreign}",
+                operation.method
+            );
+            let anonymous = send(&nobody, &operation, foreign).await.expect(401);
+            assert_eq!(anonymous.told(), send(&nobody, &operation, &unknown).await.told());
+        }
+        let id = if operation.path.contains("{id}") {
+            own.for_path(operation.path)
+        } else {
+            ""
+        };
+        for path in paths(&operation, "moh", id) {
+            let reply = send(&moh, &operation, &path).await;
+            assert!(!reply.text.contains("not-a-member"), "{} {path}", operation.method);
+        }
+    }
+    assert_eq!(contents(&app, 10).await, before);
+    app.stop().await;
+}
