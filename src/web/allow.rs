@@ -1,4 +1,4 @@
-//! The `Allow` header that goes with 405: the methods that an address does answer, from the OpenAPI document.
+//! The `Allow` header that goes with 405: the methods that an address does answer, from the document of the API.
 
 use poem::http::{HeaderValue, StatusCode, header};
 use poem::{Endpoint, IntoResponse, Request, Response, Result};
@@ -19,7 +19,7 @@ struct Address {
 }
 
 impl Allowed {
-    /// From the OpenAPI document.
+    /// From the `OpenAPI` document.
     pub fn new(document: &str) -> anyhow::Result<Self> {
         let document: Value = serde_json::from_str(document)?;
         let mut addresses = Vec::new();

@@ -1,4 +1,4 @@
-//! The OpenAPI document: what web clients are generated from. A change of it is a change for them.
+//! The `OpenAPI` document: what web clients are generated from. A change of it is a change for them.
 
 use std::collections::HashSet;
 use std::path::Path;

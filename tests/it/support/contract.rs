@@ -1,4 +1,4 @@
-//! The OpenAPI document, and that every answer any test sees is declared in it.
+//! The `OpenAPI` document, and that every answer any test sees is declared in it.
 
 use std::sync::LazyLock;
 

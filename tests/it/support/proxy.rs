@@ -53,11 +53,11 @@ impl Proxy {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let connections = Arc::new(Mutex::new(Vec::new()));
-        let (hold, held) = watch::channel(false);
+        let (hold, holding) = watch::channel(false);
         let accepted = Arc::clone(&connections);
         tokio::spawn(async move {
             while let Ok((client, _)) = listener.accept().await {
-                tokio::spawn(carry(client, server, Arc::clone(&accepted), held.clone()));
+                tokio::spawn(carry(client, server, Arc::clone(&accepted), holding.clone()));
             }
         });
         Self {
