@@ -44,8 +44,9 @@ impl Caller {
         let address = client_address(request);
         if let Some(value) = request.header(header::AUTHORIZATION) {
             let token = value
-                .strip_prefix("Bearer ")
-                .and_then(|token| Token::parse(token.trim()));
+                .split_once(' ')
+                .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("Bearer"))
+                .and_then(|(_, token)| Token::parse(token.trim()));
             return token.map(|token| Self { token, address }).ok_or(Error::Unauthenticated);
         }
         let cookie = request.cookie().get(COOKIE).ok_or(Error::Unauthenticated)?;

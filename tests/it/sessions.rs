@@ -210,7 +210,9 @@ async fn what_is_no_live_token_is_nobodys() {
     let staff = app.person("moh.staff").await;
     let (token, path) = (&staff.token, "/api/v1/me");
     let header = |value: String| app.request(Method::GET, path).header("Authorization", value);
-    Reply::of(header(format!("Bearer {token}"))).await.expect(200);
+    for scheme in ["Bearer", "bearer", "BEARER"] {
+        Reply::of(header(format!("{scheme} {token}"))).await.expect(200);
+    }
     let unknown = bmms::auth::Token::generate().unwrap();
     let others = [
         String::new(),
