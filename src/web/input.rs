@@ -8,6 +8,7 @@ use poem_openapi::types::Type;
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::error::Category;
+use serde_path_to_error::{Path, Segment};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, FieldError, Result};
@@ -77,13 +78,17 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     if bytes.trim_ascii_start().first() == Some(&b'[') {
         let list = serde_json::from_slice::<IgnoredAny>(bytes);
         return Err(match list {
-            Ok(_) => Error::Invalid(vec![wrong_type(".", "invalid type: sequence, expected an object")]),
+            Ok(_) => Error::Invalid(vec![FieldError {
+                pointer: String::new(),
+                code: "type".to_owned(),
+                text: "invalid type: sequence, expected an object".to_owned(),
+            }]),
             Err(error) => Error::BadRequest(format!("The body is not JSON: {error}")),
         });
     }
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let path = error.path().to_string();
+        let path = error.path().clone();
         let cause = error.into_inner();
         match cause.classify() {
             Category::Data => Error::Invalid(vec![wrong_type(&path, &cause.to_string())]),
@@ -97,22 +102,58 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
 }
 
 /// The parser's message without its position, under the field it is about.
-fn wrong_type(path: &str, message: &str) -> FieldError {
+fn wrong_type(path: &Path, message: &str) -> FieldError {
     let text = message.split(" at line ").next().unwrap_or(message).to_owned();
-    let named = text.split('`').nth(1);
-    let field = match (path, named) {
-        (".", Some(field)) => field,
-        (".", None) => "",
-        (path, _) => path,
-    };
-    let pointer = if field.is_empty() {
-        String::new()
-    } else {
-        format!("/{}", field.replace('.', "/"))
-    };
+    let mut pointer = String::new();
+    for segment in path {
+        match segment {
+            Segment::Map { key } => pointer.push_str(&step(key)),
+            Segment::Seq { index } => pointer.push_str(&step(&index.to_string())),
+            Segment::Enum { .. } | Segment::Unknown => {}
+        }
+    }
+    // A field that is missing or repeated is named in the message alone.
+    if let (true, Some(field)) = (pointer.is_empty(), text.split('`').nth(1)) {
+        pointer = step(field);
+    }
     FieldError {
         pointer,
         code: "type".to_owned(),
         text,
+    }
+}
+
+/// One step of a JSON pointer (RFC 6901).
+fn step(name: &str) -> String {
+    format!("/{}", name.replace('~', "~0").replace('/', "~1"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Plan {
+        #[expect(dead_code, reason = "only its type matters")]
+        powers: Vec<String>,
+    }
+
+    #[test]
+    fn a_pointer_leads_to_the_field_whatever_it_is_called() {
+        for (body, pointer) in [
+            (r#"{"powers": ["a", 7]}"#, "/powers/1"),
+            (r#"{"a.b": 1}"#, "/a.b"),
+            (r#"{"a/b~c": 1}"#, "/a~1b~0c"),
+            (r#"{"powers": [], "powers": []}"#, "/powers"),
+            ("{}", "/powers"),
+            ("[[]]", ""),
+            ("7", ""),
+        ] {
+            let Err(Error::Invalid(errors)) = parse::<Plan>(body.as_bytes()) else {
+                panic!("{body} was accepted")
+            };
+            assert_eq!(errors[0].pointer, pointer, "{body}");
+        }
     }
 }
