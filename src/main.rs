@@ -53,7 +53,7 @@ async fn main() -> ExitCode {
 async fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.command {
         Command::Openapi => {
-            println!("{}", routes::openapi());
+            println!("{}", routes::openapi()?);
             return Ok(ExitCode::SUCCESS);
         }
         Command::Demo(options) => {

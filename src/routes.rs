@@ -6,6 +6,7 @@ use poem::middleware::{Compression, CookieJarManager};
 use poem::web::{Data, Json};
 use poem::{Endpoint, EndpointExt, IntoResponse, Request, Response, Route, get, handler};
 use poem_openapi::{OpenApi, OpenApiService};
+use serde_json::Value;
 
 use crate::auth::api::SessionsApi;
 use crate::error::{self, Error, KINDS, Result};
@@ -33,15 +34,27 @@ fn api() -> OpenApiService<impl OpenApi, ()> {
         .url_prefix("/api/v1")
 }
 
-/// The OpenAPI document.
-pub fn openapi() -> String {
-    api().spec()
+/// The `OpenAPI` document. That a body takes no fields but its own, which the framework cannot say, is added here.
+pub fn openapi() -> anyhow::Result<String> {
+    let mut document: Value = serde_json::from_str(&api().spec())?;
+    let operations = document["paths"].as_object().into_iter().flatten();
+    let operations = operations.flat_map(|(_, operations)| operations.as_object().into_iter().flatten());
+    let bodies = operations.filter_map(|(_, operation)| {
+        let schema = &operation["requestBody"]["content"]["application/json"]["schema"]["$ref"];
+        schema.as_str()?.strip_prefix('#').map(ToOwned::to_owned)
+    });
+    for body in bodies.collect::<Vec<_>>() {
+        if let Some(schema) = document.pointer_mut(&body) {
+            schema["additionalProperties"] = false.into();
+        }
+    }
+    Ok(serde_json::to_string_pretty(&document)?)
 }
 
 /// Everything the public listener answers.
 pub fn routes(app: &App) -> anyhow::Result<impl Endpoint + 'static> {
     let api = api();
-    let spec = api.spec();
+    let spec = openapi()?;
     let allowed = web::Allowed::new(&spec)?;
     Ok(Route::new()
         .nest("/api/docs", api.swagger_ui())
@@ -65,18 +78,18 @@ pub fn routes(app: &App) -> anyhow::Result<impl Endpoint + 'static> {
 
 /// The kinds of problems the API answers with.
 #[handler]
-fn problems() -> Json<Vec<serde_json::Value>> {
+fn problems() -> Json<Vec<Value>> {
     Json(KINDS.iter().map(|kind| describe(*kind)).collect())
 }
 
 #[handler]
-fn problem(request: &Request) -> Result<Json<serde_json::Value>> {
+fn problem(request: &Request) -> Result<Json<Value>> {
     let asked = request.raw_path_param("kind").unwrap_or_default();
     let kind = KINDS.iter().find(|(kind, ..)| *kind == asked).ok_or(Error::NotFound)?;
     Ok(Json(describe(*kind)))
 }
 
-fn describe((kind, status, title, meaning): (&str, u16, &str, &str)) -> serde_json::Value {
+fn describe((kind, status, title, meaning): (&str, u16, &str, &str)) -> Value {
     serde_json::json!({ "type": format!("/api/problems/{kind}"), "status": status, "title": title, "meaning": meaning })
 }
 

@@ -4,8 +4,7 @@ use bmms_queries::client::Params;
 use bmms_queries::queries::organizations::idempotency_keys::{ByKeyParams, ClaimParams, by_key, claim};
 use poem::http::header;
 use poem::{Request, RequestBody};
-use poem_openapi::registry::{MetaParamIn, MetaSchemaRef};
-use poem_openapi::types::Type;
+use poem_openapi::registry::{MetaParamIn, MetaSchema, MetaSchemaRef};
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 use uuid::Uuid;
 
@@ -33,7 +32,10 @@ impl<'a> ApiExtractor<'a> for IfMatch {
     }
 
     fn param_schema_ref() -> Option<MetaSchemaRef> {
-        Some(String::schema_ref())
+        Some(MetaSchemaRef::Inline(Box::new(MetaSchema {
+            pattern: Some(r#"^"[0-9]{1,9}"$"#.to_owned()),
+            ..MetaSchema::new("string")
+        })))
     }
 
     async fn from_request(
@@ -63,7 +65,11 @@ impl<'a> ApiExtractor<'a> for IdempotencyKey {
     }
 
     fn param_schema_ref() -> Option<MetaSchemaRef> {
-        Some(String::schema_ref())
+        Some(MetaSchemaRef::Inline(Box::new(MetaSchema {
+            min_length: Some(1),
+            max_length: Some(255),
+            ..MetaSchema::new("string")
+        })))
     }
 
     async fn from_request(

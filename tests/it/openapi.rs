@@ -108,6 +108,20 @@ fn bodies_are_named_schemas() {
     }
 }
 
+#[test]
+fn bodies_take_no_fields_but_their_own() {
+    let bodies = operations().filter_map(|operation| {
+        operation.content["requestBody"]["content"]["application/json"]["schema"]["$ref"].as_str()
+    });
+    let mut known = 0;
+    for body in bodies {
+        let schema = document().pointer(body.strip_prefix('#').unwrap()).unwrap();
+        assert_eq!(schema["additionalProperties"], false, "{body}");
+        known += 1;
+    }
+    assert!(known > 10);
+}
+
 #[tokio::test]
 async fn the_service_hands_out_its_document() {
     let app = App::start().await;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use reqwest::{Method, StatusCode};
 use serde_json::Value;
 
-static DOCUMENT: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(&bmms::routes::openapi()).unwrap());
+static DOCUMENT: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(&bmms::routes::openapi().unwrap()).unwrap());
 
 /// An operation of the document.
 #[derive(Clone, Copy)]
