@@ -113,7 +113,10 @@ fn wrong_type(path: &Path, message: &str) -> FieldError {
         }
     }
     // A field that is missing or repeated is named in the message alone.
-    if let (true, Some(field)) = (pointer.is_empty(), text.split('`').nth(1)) {
+    let names_field = ["missing field", "duplicate field", "unknown field"]
+        .iter()
+        .any(|word| text.starts_with(word));
+    if let (true, true, Some(field)) = (pointer.is_empty(), names_field, text.split('`').nth(1)) {
         pointer = step(field);
     }
     FieldError {
