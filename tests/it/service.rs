@@ -22,14 +22,15 @@ async fn readiness_ends_with_the_first_finding() {
         .batch_execute("alter table planning.goals disable row level security")
         .await
         .unwrap();
-    let refusal = get("/ready/").await.expect(503);
-    assert_eq!(refusal.text, "not ready");
+    // A verdict is good for five seconds.
+    until("the finding is noticed", async || get("/ready/").await.status == 503).await;
+    assert_eq!(get("/ready/").await.text, "not ready");
     get("/health/").await.expect(200);
     superuser
         .batch_execute("alter table planning.goals enable row level security")
         .await
         .unwrap();
-    get("/ready/").await.expect(200);
+    until("the service is ready again", async || get("/ready/").await.status == 200).await;
     app.stop().await;
 }
 

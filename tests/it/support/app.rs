@@ -115,7 +115,7 @@ pub(crate) struct Actor<'a> {
     pub code: String,
 }
 
-impl<'a> Actor<'a> {
+impl Actor<'_> {
     /// The same person, turning to another organization.
     pub(crate) fn at(&self, code: &str) -> Self {
         Self {
