@@ -365,7 +365,13 @@ fn from_database(refusal: &DbError) -> Option<Error> {
     {
         return rules::find(refusal.constraint()?).map(|rule| broken(rule, ""));
     }
-    if *code == SqlState::CHARACTER_NOT_IN_REPERTOIRE {
+    // A NUL, in text or inside JSON.
+    if [
+        SqlState::CHARACTER_NOT_IN_REPERTOIRE,
+        SqlState::UNTRANSLATABLE_CHARACTER,
+    ]
+    .contains(code)
+    {
         return Some(Error::named("text_characters"));
     }
     if *code == SqlState::INVALID_AUTHORIZATION_SPECIFICATION {
