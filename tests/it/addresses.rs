@@ -1,4 +1,5 @@
-//! Every address of the API, tried on another organization: what is its own is as if it were not there.
+//! Every address of the API, taken from its document: on rows of another organization, whose own are as if they were
+//! not there, and with text that cannot be stored.
 
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -74,9 +75,13 @@ fn body(operation: &Operation) -> Option<Value> {
 }
 
 async fn send(actor: &Actor<'_>, operation: &Operation, path: &str) -> Reply {
+    send_body(actor, operation, path, body(operation)).await
+}
+
+async fn send_body(actor: &Actor<'_>, operation: &Operation, path: &str, body: Option<Value>) -> Reply {
     let method = Method::from_bytes(operation.method.to_uppercase().as_bytes()).unwrap();
     let mut request = actor.request(method, path).header("If-Match", "\"1\"");
-    if let Some(body) = body(operation) {
+    if let Some(body) = body {
         request = request.json(&body);
     }
     Reply::of(request).await
@@ -240,5 +245,44 @@ async fn another_organization_is_refused_like_one_that_does_not_exist() {
         }
     }
     assert_eq!(contents(&app, 10).await, before);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn text_that_cannot_be_stored_is_refused_in_every_field() {
+    let app = App::start().await;
+    let moh = app.person("moh.admin").await;
+    let own = Rows::of(&moh).await;
+    let before = contents(&app, 6).await;
+    let mut tried = 0;
+    for operation in operations().filter(|operation| operation.path.contains("{org}")) {
+        let Some(good) = body(&operation) else { continue };
+        let id = if operation.path.contains("{id}") {
+            own.for_path(operation.path)
+        } else {
+            ""
+        };
+        for (field, value) in good.as_object().unwrap() {
+            let unusable = match value {
+                Value::String(_) => json!("a\0b"),
+                Value::Array(_) => json!(["a\0b"]),
+                _ => continue,
+            };
+            let mut bad = good.clone();
+            bad[field] = unusable;
+            for path in paths(&operation, "MOH", id) {
+                let reply = send_body(&moh, &operation, &path, Some(bad.clone())).await;
+                assert!(
+                    [403, 409, 422].contains(&reply.status),
+                    "{} {path} {field}: {}",
+                    operation.method,
+                    reply.text
+                );
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 50, "{tried}");
+    assert_eq!(contents(&app, 6).await, before);
     app.stop().await;
 }

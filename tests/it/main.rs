@@ -5,13 +5,13 @@
 
 mod support;
 
+mod addresses;
 mod config;
 mod connections;
 mod doors;
 mod http;
 mod idempotency;
 mod lockout;
-mod neighbours;
 mod openapi;
 mod organizations;
 mod planning;
