@@ -197,7 +197,7 @@ impl Error {
         let mut problem = problem(self.kind());
         match self {
             Self::BadRequest(detail) => problem.detail.clone_from(detail),
-            Self::Forbidden(rule) => problem.detail = rule.text.to_owned(),
+            Self::Forbidden(rule) => rule.text.clone_into(&mut problem.detail),
             Self::Conflict(conflict) => {
                 problem.detail.clone_from(&conflict.text);
                 problem.errors = vec![conflict.clone()];

@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
+use poem::http::uri::Authority;
 use poem::http::{Method, Uri, header};
 use poem::{Request, RequestBody};
 use poem_openapi::registry::{MetaParamIn, MetaSchemaRef, MetaSecurityScheme, Registry};
@@ -66,13 +67,7 @@ fn refuse_foreign_origin(request: &Request) -> Result<()> {
     let origin = request
         .header(header::ORIGIN)
         .and_then(|origin| origin.parse::<Uri>().ok());
-    if own.is_some()
-        && origin
-            .as_ref()
-            .and_then(Uri::authority)
-            .map(poem::http::uri::Authority::as_str)
-            == own
-    {
+    if own.is_some() && origin.as_ref().and_then(Uri::authority).map(Authority::as_str) == own {
         return Ok(());
     }
     Err(Error::Forbidden(&rules::FOREIGN_ORIGIN))

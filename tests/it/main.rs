@@ -6,6 +6,7 @@
 mod support;
 
 mod addresses;
+mod answers;
 mod config;
 mod connections;
 mod doors;
