@@ -12,6 +12,7 @@ mod connections;
 mod doors;
 mod http;
 mod idempotency;
+mod isolation;
 mod lockout;
 mod openapi;
 mod organizations;

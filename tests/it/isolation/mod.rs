@@ -1,0 +1,7 @@
+//! Isolation, attacked with raw SQL below the service: whatever statement reaches the database, an organization sees and
+//! changes its own rows alone. A denial stands beside a control that shows the same statement working where it may.
+
+mod arena;
+mod table;
+
+mod matrix;
