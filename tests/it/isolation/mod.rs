@@ -5,3 +5,4 @@ mod arena;
 mod table;
 
 mod matrix;
+mod queries;
