@@ -5,4 +5,6 @@ mod arena;
 mod table;
 
 mod matrix;
+mod mutants;
+mod mutants_of_rules;
 mod queries;

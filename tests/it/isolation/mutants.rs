@@ -1,0 +1,273 @@
+//! Each defence taken away, to see the matching attack succeed: the attacks of these tests would notice. Everything
+//! happens in one superuser transaction that takes on the session of the attacker and is rolled back.
+
+use tokio_postgres::Client;
+
+use super::arena::{Answer, Arena, Context, Refusal, mint, run, tenant_tables};
+
+/// A defence, how to take it away, and the attack it stops.
+pub(super) struct Mutant {
+    name: String,
+    /// Other defences against the same attack, absent both times.
+    without: String,
+    sabotage: String,
+    attack: Attack,
+}
+
+/// A statement, sent by a session that opens like this. It succeeds if it returns or changes a row.
+#[derive(Clone)]
+pub(super) struct Attack {
+    opening: String,
+    sql: String,
+}
+
+impl Attack {
+    pub(super) fn by(context: &Context, sql: impl Into<String>) -> Self {
+        Self {
+            opening: format!(
+                "set local session authorization {};{}",
+                context.login,
+                context.opening()
+            ),
+            sql: sql.into(),
+        }
+    }
+
+    pub(super) async fn outcome(&self, root: &Client, sabotage: &str) -> Result<Answer, Refusal> {
+        root.batch_execute(&format!("begin;{sabotage}"))
+            .await
+            .unwrap_or_else(|error| panic!("{sabotage}: {error:?}"));
+        let opened = root.batch_execute(&self.opening).await;
+        let outcome = match opened {
+            Ok(()) => run(root, &self.sql).await,
+            Err(error) => Err(error),
+        };
+        root.batch_execute("rollback").await.unwrap();
+        outcome.map_err(|error| Refusal::from(&error))
+    }
+}
+
+impl Mutant {
+    pub(super) fn new(name: impl Into<String>, sabotage: impl Into<String>, attack: Attack) -> Self {
+        Self {
+            name: name.into(),
+            without: String::new(),
+            sabotage: sabotage.into(),
+            attack,
+        }
+    }
+
+    /// The same with other defences absent, which would stop the attack too.
+    pub(super) fn without(self, others: impl Into<String>) -> Self {
+        Self {
+            without: others.into(),
+            ..self
+        }
+    }
+
+    pub(super) async fn try_on(&self, root: &Client) {
+        let defended = self.attack.outcome(root, &self.without).await;
+        assert!(
+            !succeeded(&defended),
+            "{}: the attack succeeds although the defence is there: {defended:?}",
+            self.name
+        );
+        let sabotage = format!("{};{}", self.without, self.sabotage);
+        let open = self.attack.outcome(root, &sabotage).await;
+        assert!(
+            succeeded(&open),
+            "{}: the attack does not notice that the defence is gone: {open:?}",
+            self.name
+        );
+    }
+}
+
+pub(super) fn succeeded(outcome: &Result<Answer, Refusal>) -> bool {
+    outcome.as_ref().is_ok_and(|answer| answer.count > 0)
+}
+
+#[tokio::test]
+async fn without_its_wall_or_its_row_security_every_table_leaks() {
+    let arena = Arena::new().await;
+    let (own, victim) = (&arena.own, &arena.victim);
+    for table in tenant_tables(&arena.root).await {
+        // Keys are their person's alone behind a door of their own, so the attack on that table is an insertion.
+        let sql = if table == "organizations.idempotency_keys" {
+            format!(
+                "insert into {table} (org_id, user_id, key, fingerprint, entity_id)
+                 values ({}, '{}', 'planted', '\\x00', gen_random_uuid())",
+                victim.org_id, own.user_id
+            )
+        } else {
+            format!("select * from {table} where org_id = {}", victim.org_id)
+        };
+        let attack = Attack::by(&own.context(), sql);
+        let wall = format!("drop policy wall on {table}");
+        let switch = format!("alter table {table} disable row level security");
+        Mutant::new(format!("the wall of {table}"), wall, attack.clone())
+            .try_on(&arena.root)
+            .await;
+        Mutant::new(format!("the row security of {table}"), switch, attack)
+            .try_on(&arena.root)
+            .await;
+    }
+    arena.app.stop().await;
+}
+
+#[tokio::test]
+async fn without_force_the_owner_sees_every_organization() {
+    let arena = Arena::new().await;
+    let owned = arena
+        .root
+        .query(
+            "select table_name from audit.table_classes
+             where class = 'tenant' and (select relowner from pg_class where oid = table_name::regclass) = 'bmms_owner'::regrole",
+            &[],
+        )
+        .await
+        .unwrap();
+    assert!(owned.len() > 5);
+    for table in owned.iter().map(|row| row.get::<_, String>(0)) {
+        let attack = Attack {
+            opening:
+                "set local session authorization bmms_migrator; set local role bmms_owner; set local row_security = on"
+                    .to_owned(),
+            sql: format!("select * from {table} where org_id = {}", arena.victim.org_id),
+        };
+        let sabotage = format!("alter table {table} no force row level security");
+        Mutant::new(format!("force on {table}"), sabotage, attack)
+            .try_on(&arena.root)
+            .await;
+    }
+    arena.app.stop().await;
+}
+
+#[tokio::test]
+async fn without_a_check_of_the_pass_a_forged_one_opens_the_victim() {
+    let arena = Arena::new().await;
+    let (own, victim) = (&arena.own, &arena.victim);
+    let victims = victim.org_id.to_string();
+    let theirs = format!("select * from planning.goals where org_id = {victims}");
+    let forged = own
+        .pass
+        .replacen(&format!("|{}|", own.org_id), &format!("|{victims}|"), 1);
+    let expired = mint(&arena.app, &victim.token, victim.code, "1 microsecond")
+        .await
+        .unwrap();
+    let any_number = verified_with(
+        &arena.root,
+        "current_setting('app.org_id', true) is distinct from parts[3]",
+        "false",
+    )
+    .await;
+    let other_number = Context::tenant("the victim's number", &victims, &own.pass);
+    let mutants = [
+        Mutant::new(
+            "the seal",
+            verified_with(&arena.root, "<> parts[7]", "is null").await,
+            Attack::by(&Context::tenant("forged", &victims, &forged), theirs.clone()),
+        ),
+        Mutant::new(
+            "the end of a pass",
+            verified_with(&arena.root, "parts[6]::numeric <= extract(epoch from statement_timestamp())", "false").await,
+            Attack::by(&Context::tenant("expired", &victims, &expired), theirs.clone()),
+        ),
+        // The rows stay the own ones, but what routes by the setting would look elsewhere.
+        Mutant::new(
+            "the comparison with app.org_id",
+            any_number.clone(),
+            Attack::by(&other_number, "select * from planning.goals"),
+        ),
+        // The doors verify the pass too, so the setting alone opens nothing until they compare it no more.
+        Mutant::new(
+            "the pass behind ctx.org_id",
+            "create or replace function ctx.org_id() returns integer language sql stable security definer set search_path = ''
+             as $$ select current_setting('app.org_id')::integer $$",
+            Attack::by(&other_number, theirs.clone()),
+        )
+        .without(any_number),
+    ];
+    for mutant in &mutants {
+        mutant.try_on(&arena.root).await;
+    }
+    arena.app.stop().await;
+}
+
+/// The function that verifies passes, with one of its conditions replaced.
+async fn verified_with(root: &Client, condition: &str, replacement: &str) -> String {
+    let source: String = root
+        .query_one("select pg_get_functiondef('ctx.verified()'::regprocedure)", &[])
+        .await
+        .unwrap()
+        .get(0);
+    assert!(source.contains(condition), "ctx.verified has no {condition}");
+    source.replace(condition, replacement)
+}
+
+#[tokio::test]
+async fn with_foreign_keys_of_one_column_a_row_of_another_organization_can_be_linked() {
+    let arena = Arena::new().await;
+    let (own, victim) = (&arena.own, &arena.victim);
+    let single = |table: &str, key: &str, column: &str, parent: &str| {
+        format!(
+            "alter table planning.{table} drop constraint {key};
+             alter table planning.{parent} add constraint {parent}_id_key unique (id);
+             alter table planning.{table} add constraint {key} foreign key ({column}) references planning.{parent} (id)"
+        )
+    };
+    let goal = format!(
+        "insert into planning.goals (org_id, id, strategic_plan_id, title, description, target_metric, target_value)
+         values ({}, gen_random_uuid(), '{}', 'A', 'B', 'C', 1)",
+        own.org_id, victim.plan
+    );
+    let objective = format!(
+        "update planning.objectives set goal_id = '{}' where id = '{}'",
+        victim.goal, own.objective
+    );
+    let key = single(
+        "goals",
+        "goals_strategic_plan_id_fkey",
+        "strategic_plan_id",
+        "strategic_plans",
+    );
+    let guard = "drop trigger guard on planning.goals";
+    let by = |sql: &str| Attack::by(&own.context(), sql);
+    let plant = goal.replacen(&format!("({}, ", own.org_id), &format!("({}, ", victim.org_id), 1);
+    let mutants = [
+        Mutant::new(
+            "the wall's check",
+            "alter policy wall on planning.goals with check (true)",
+            by(&plant),
+        )
+        .without(guard),
+        // The guard looks for the parent through the wall, so either of the two defences is enough.
+        Mutant::new("the key of goals", key.clone(), by(&goal)).without(guard),
+        Mutant::new("the guard of goals", guard, by(&goal)).without(key),
+        Mutant::new(
+            "the key of linked goals",
+            single("objectives", "objectives_goal_id_fkey", "goal_id", "goals"),
+            by(&objective),
+        ),
+    ];
+    for mutant in &mutants {
+        mutant.try_on(&arena.root).await;
+    }
+    arena.app.stop().await;
+}
+
+#[tokio::test]
+async fn without_the_rights_of_its_reader_a_view_leads_around_the_wall() {
+    let arena = Arena::new().await;
+    for view in ["planning.strategic_plan_summaries", "planning.annual_plan_summaries"] {
+        let sql = format!("select * from {view} where org_id = {}", arena.victim.org_id);
+        let attack = Attack::by(&arena.own.context(), sql);
+        let invoker = format!("alter view {view} set (security_invoker = false)");
+        // Forced row security stops a view of the tables' owner; a view of a superuser it does not.
+        let owner = format!("alter view {view} owner to current_user");
+        Mutant::new(format!("the invoker of {view}"), invoker, attack)
+            .without(owner)
+            .try_on(&arena.root)
+            .await;
+    }
+    arena.app.stop().await;
+}
