@@ -4,7 +4,9 @@
 mod arena;
 mod table;
 
+mod limits;
 mod matrix;
 mod mutants;
 mod mutants_of_rules;
 mod queries;
+mod workflow;
