@@ -9,4 +9,5 @@ mod matrix;
 mod mutants;
 mod mutants_of_rules;
 mod queries;
+mod seal;
 mod workflow;
