@@ -7,6 +7,7 @@ mod support;
 
 mod addresses;
 mod answers;
+mod audit;
 mod config;
 mod connections;
 mod doors;
