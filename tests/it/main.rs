@@ -14,6 +14,7 @@ mod doors;
 mod http;
 mod idempotency;
 mod isolation;
+mod lints;
 mod lockout;
 mod openapi;
 mod organizations;
