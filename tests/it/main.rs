@@ -20,5 +20,6 @@ mod openapi;
 mod organizations;
 mod planning;
 mod revocation;
+mod rules;
 mod service;
 mod sessions;
