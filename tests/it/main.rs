@@ -21,5 +21,6 @@ mod organizations;
 mod planning;
 mod revocation;
 mod rules;
+mod schema;
 mod service;
 mod sessions;
