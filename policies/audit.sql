@@ -133,9 +133,11 @@ create policy read on audit.events for select to bmms_tenant
 -- The owner appends to and verifies every chain. It has no login, and acts only inside the functions above.
 create policy chain on audit.events for all to bmms_ctx_owner using (true) with check (true);
 
-revoke all on all tables in schema audit from public;
-revoke all on all functions in schema audit from public;
-revoke all on audit.events, audit.platform_events from bmms_ctx_owner, bmms_tenant;
+revoke all on all tables in schema audit
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor;
+revoke all on all functions in schema audit
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor;
+revoke all on audit.events, audit.platform_events from bmms_ctx_owner;
 grant select, insert on audit.events, audit.platform_events to bmms_ctx_owner;
 grant usage on schema audit to bmms_tenant, bmms_auditor, bmms_migrator, bmms_owner;
 grant select on audit.events to bmms_tenant;

@@ -121,7 +121,10 @@ drop trigger if exists audit on auth.memberships;
 create constraint trigger audit after insert or update or delete on auth.memberships
   deferrable initially deferred for each row execute function audit.record();
 
-revoke all on all functions in schema auth from public, bmms_accounts;
+revoke all on all tables in schema auth
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor;
+revoke all on all functions in schema auth
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor;
 grant usage on schema auth to bmms_accounts;
 grant execute on function
   auth.credentials(text, inet),

@@ -223,8 +223,10 @@ $$;
 comment on function ctx.notify_revoked() is
   'Announces on channel bmms_revoked that passes of a session or a person, or all (*), are to be forgotten';
 
+revoke all on all tables in schema ctx
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor, bmms_owner, bmms_migrator;
 revoke all on all functions in schema ctx
-  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_owner, bmms_migrator, bmms_auditor;
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor, bmms_owner, bmms_migrator;
 grant usage on schema ctx to bmms_service, bmms_tenant, bmms_workflow, bmms_owner, bmms_migrator, bmms_auditor;
 grant execute on function ctx.mint_pass(bytea, text, interval) to bmms_service;
 grant execute on function ctx.org_id() to bmms_service, bmms_tenant, bmms_workflow, bmms_owner;

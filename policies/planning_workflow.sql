@@ -316,8 +316,10 @@ $$;
 comment on function workflow.record_objective_progress(integer, uuid, integer, text, numeric, numeric, boolean, text) is
   'Records status, completion and value of an objective; null leaves a value as it is; from_value computes the completion';
 
-revoke all on all functions in schema workflow from public, bmms_tenant;
-revoke all on all tables in schema workflow from public, bmms_tenant, bmms_auditor;
+revoke all on all functions in schema workflow
+  from public, bmms_service, bmms_tenant, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor;
+revoke all on all tables in schema workflow
+  from public, bmms_service, bmms_tenant, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor;
 grant usage on schema workflow to bmms_tenant, bmms_auditor;
 grant select on workflow.steps to bmms_auditor;
 grant execute on function
