@@ -46,9 +46,7 @@ impl Readiness {
 
 /// Every violation of a rule of isolation, asked for by the service's own login; empty when all is well.
 pub async fn findings(db: &Db) -> Result<Vec<Finding>> {
-    db.service(async |tx| Ok(query().bind(tx).all().await?))
-        .await
-        .context("audit.findings")
+    db.service(async |tx| Ok(query().bind(tx).all().await?)).await.context("audit.findings")
 }
 
 /// The same over any connection that may read `audit.findings`.
@@ -65,13 +63,7 @@ pub(crate) fn refused(config: &Config, findings: Vec<Finding>) -> Vec<Finding> {
 /// Logs findings, each in a line; true if there are none.
 pub(crate) fn log_refused(findings: &[Finding]) -> bool {
     for finding in findings {
-        tracing::error!(
-            code = finding.code,
-            object = finding.object,
-            remedy = finding.remedy,
-            "{}",
-            finding.problem
-        );
+        tracing::error!(code = finding.code, object = finding.object, remedy = finding.remedy, "{}", finding.problem);
     }
     findings.is_empty()
 }
@@ -80,10 +72,7 @@ pub(crate) fn log_refused(findings: &[Finding]) -> bool {
 pub async fn run(config: &Config, json: bool) -> Result<bool> {
     let client = migrate::connect(config, "bmms_migrator", &config.database.passwords.migrator).await?;
     let mut found = of_catalogue(&client).await?;
-    for link in client
-        .query("select chain, seq, problem from audit.broken_links()", &[])
-        .await?
-    {
+    for link in client.query("select chain, seq, problem from audit.broken_links()", &[]).await? {
         let (chain, seq, problem): (i32, i64, String) = (link.get(0), link.get(1), link.get(2));
         found.push(Finding {
             code: "audit_broken".to_owned(),
@@ -104,10 +93,7 @@ pub async fn run(config: &Config, json: bool) -> Result<bool> {
         println!("The check has no findings.");
     } else {
         for finding in &found {
-            println!(
-                "{}  {}\n  {}\n  {}",
-                finding.code, finding.object, finding.problem, finding.remedy
-            );
+            println!("{}  {}\n  {}\n  {}", finding.code, finding.object, finding.problem, finding.remedy);
         }
         println!("{} findings.", found.len());
     }

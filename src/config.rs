@@ -158,16 +158,10 @@ impl Config {
     fn validate(&self) -> Result<()> {
         ensure!(self.http.max_body_bytes > 0, "http.max_body_bytes must be above 0");
         ensure!(self.http.timeout_secs > 0, "http.timeout_secs must be above 0");
-        ensure!(
-            self.database.max_connections > 0,
-            "database.max_connections must be above 0"
-        );
+        ensure!(self.database.max_connections > 0, "database.max_connections must be above 0");
         ensure!(self.auth.session_minutes > 0, "auth.session_minutes must be above 0");
         ensure!(self.auth.failures > 0, "auth.failures must be above 0");
-        ensure!(
-            (1..=300).contains(&self.auth.pass_secs),
-            "auth.pass_secs must be between 1 and 300"
-        );
+        ensure!((1..=300).contains(&self.auth.pass_secs), "auth.pass_secs must be between 1 and 300");
         ensure!(
             self.auth.pass_cache_secs < self.auth.pass_secs,
             "auth.pass_cache_secs must be below auth.pass_secs, or a cached pass would be refused"

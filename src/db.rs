@@ -80,12 +80,8 @@ impl Db {
         let org_id = member.org_id().to_string();
         let tx = guard.tx();
         // Polled in this order, the three are in the connection's queue before the first of them is sent.
-        let (start, entered, outcome) = join3(
-            tx.0.batch_execute(begin),
-            enter(tx, &org_id, member.pass()),
-            queries(tx),
-        )
-        .await;
+        let (start, entered, outcome) =
+            join3(tx.0.batch_execute(begin), enter(tx, &org_id, member.pass()), queries(tx)).await;
         let outcome = match (start, entered) {
             (Err(error), _) | (_, Err(error)) => Err(error.into()),
             (Ok(()), Ok(())) => outcome,
@@ -154,13 +150,7 @@ async fn enter(tx: &Tx, org_id: &str, pass: &str) -> std::result::Result<(), tok
 /// reach the server before the transaction had its rights.
 fn prepare_enter() -> Hook {
     Hook::async_fn(|connection, _| {
-        Box::pin(async move {
-            connection
-                .prepare_cached(ENTER)
-                .await
-                .map(drop)
-                .map_err(HookError::Backend)
-        })
+        Box::pin(async move { connection.prepare_cached(ENTER).await.map(drop).map_err(HookError::Backend) })
     })
 }
 
@@ -179,23 +169,13 @@ where
 }
 
 fn pool(config: tokio_postgres::Config, size: usize, prepare: Hook) -> anyhow::Result<Pool> {
-    let manager = Manager::from_config(
-        config,
-        NoTls,
-        ManagerConfig {
-            recycling_method: RecyclingMethod::Fast,
-        },
-    );
+    let manager = Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
     let patience = Some(Duration::from_secs(5));
     Ok(Pool::builder(manager)
         .max_size(size)
         .post_create(prepare)
         .runtime(Runtime::Tokio1)
-        .timeouts(Timeouts {
-            wait: patience,
-            create: patience,
-            recycle: patience,
-        })
+        .timeouts(Timeouts { wait: patience, create: patience, recycle: patience })
         .build()?)
 }
 
@@ -208,9 +188,7 @@ impl Guard {
     }
 
     fn tx(&self) -> &Tx {
-        self.0
-            .as_ref()
-            .expect("a guard holds its connection until it is consumed")
+        self.0.as_ref().expect("a guard holds its connection until it is consumed")
     }
 
     fn keep(mut self) {

@@ -95,19 +95,9 @@ pub const KINDS: [(&str, u16, &str, &str); 15] = [
         "No access to this organization",
         "You are not a member of the organization in the address, or there is none.",
     ),
-    (
-        "forbidden",
-        403,
-        "Not permitted",
-        "Your role, flags or modules in this organization do not allow this.",
-    ),
+    ("forbidden", 403, "Not permitted", "Your role, flags or modules in this organization do not allow this."),
     ("not-found", 404, "Not found", "There is no such thing for you here."),
-    (
-        "method-not-allowed",
-        405,
-        "Method not allowed",
-        "This address does not answer that method.",
-    ),
+    ("method-not-allowed", 405, "Method not allowed", "This address does not answer that method."),
     (
         "conflict",
         409,
@@ -120,48 +110,18 @@ pub const KINDS: [(&str, u16, &str, &str); 15] = [
         "Changed meanwhile",
         "Somebody changed the row since you fetched it. Fetch it again and repeat your change.",
     ),
-    (
-        "too-large",
-        413,
-        "Request too large",
-        "The body is longer than the service accepts.",
-    ),
-    (
-        "unsupported-media-type",
-        415,
-        "Unsupported media type",
-        "Send application/json.",
-    ),
+    ("too-large", 413, "Request too large", "The body is longer than the service accepts."),
+    ("unsupported-media-type", 415, "Unsupported media type", "Send application/json."),
     (
         "invalid",
         422,
         "Some fields are not acceptable",
         "Each entry of `errors` names a field and the rule it breaks. Nothing was stored.",
     ),
-    (
-        "version-required",
-        428,
-        "Version required",
-        "Send the ETag of the row you change in If-Match.",
-    ),
-    (
-        "too-many-attempts",
-        429,
-        "Too many attempts",
-        "Wait as long as Retry-After says.",
-    ),
-    (
-        "internal",
-        500,
-        "Something went wrong",
-        "A defect of the service. It was logged under the id in X-Request-Id.",
-    ),
-    (
-        "unavailable",
-        503,
-        "Busy",
-        "The service cannot do this now. Try again after Retry-After.",
-    ),
+    ("version-required", 428, "Version required", "Send the ETag of the row you change in If-Match."),
+    ("too-many-attempts", 429, "Too many attempts", "Wait as long as Retry-After says."),
+    ("internal", 500, "Something went wrong", "A defect of the service. It was logged under the id in X-Request-Id."),
+    ("unavailable", 503, "Busy", "The service cannot do this now. Try again after Retry-After."),
 ];
 
 impl Error {
@@ -245,15 +205,10 @@ impl ApiResponse for Error {
             description,
             status: Some(status),
             status_range: None,
-            content: vec![MetaMediaType {
-                content_type: "application/problem+json",
-                schema: Problem::schema_ref(),
-            }],
+            content: vec![MetaMediaType { content_type: "application/problem+json", schema: Problem::schema_ref() }],
             headers: Vec::new(),
         };
-        MetaResponses {
-            responses: statuses.into_iter().map(response).collect(),
-        }
+        MetaResponses { responses: statuses.into_iter().map(response).collect() }
     }
 
     fn register(registry: &mut Registry) {
@@ -274,14 +229,10 @@ impl ResponseError for Error {
             _ => None,
         };
         if let Some(secs) = retry_after {
-            response
-                .headers_mut()
-                .insert(header::RETRY_AFTER, HeaderValue::from(secs));
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(secs));
         }
         if matches!(self, Self::Unauthenticated) {
-            response
-                .headers_mut()
-                .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
         response
     }
@@ -290,10 +241,7 @@ impl ResponseError for Error {
 fn render(problem: &Problem) -> Response {
     let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let body = serde_json::to_vec(problem).unwrap_or_default();
-    Response::builder()
-        .status(status)
-        .content_type("application/problem+json")
-        .body(body)
+    Response::builder().status(status).content_type("application/problem+json").body(body)
 }
 
 /// Answers any error of the API, the framework's own included, with a problem document, and logs defects once.
@@ -366,22 +314,14 @@ fn from_database(refusal: &DbError) -> Option<Error> {
         return rules::find(refusal.constraint()?).map(|rule| broken(rule, ""));
     }
     // A NUL, in text or inside JSON.
-    if [
-        SqlState::CHARACTER_NOT_IN_REPERTOIRE,
-        SqlState::UNTRANSLATABLE_CHARACTER,
-    ]
-    .contains(code)
-    {
+    if [SqlState::CHARACTER_NOT_IN_REPERTOIRE, SqlState::UNTRANSLATABLE_CHARACTER].contains(code) {
         return Some(Error::named("text_characters"));
     }
     if *code == SqlState::INVALID_AUTHORIZATION_SPECIFICATION {
         return Some(Error::Unauthenticated);
     }
     if *code == SqlState::INSUFFICIENT_PRIVILEGE {
-        tracing::warn!(
-            message = refusal.message(),
-            "the database refused what the service let through"
-        );
+        tracing::warn!(message = refusal.message(), "the database refused what the service let through");
         return Some(Error::Forbidden(&rules::NOT_PERMITTED));
     }
     let passing = [
@@ -393,9 +333,7 @@ fn from_database(refusal: &DbError) -> Option<Error> {
         SqlState::ADMIN_SHUTDOWN,
         SqlState::CANNOT_CONNECT_NOW,
     ];
-    passing
-        .contains(code)
-        .then(|| Error::Unavailable(refusal.message().to_owned()))
+    passing.contains(code).then(|| Error::Unavailable(refusal.message().to_owned()))
 }
 
 /// A refusal raised by `ctx.refuse`: SQLSTATE BM and the HTTP status; the message is the rule, the column the field.
@@ -423,9 +361,5 @@ fn from_rule(status: &str, refusal: &DbError) -> Option<Error> {
 
 fn broken(rule: &'static Rule, figures: &str) -> Error {
     let error = rules::violated(rule, figures);
-    if rule.conflict {
-        Error::Conflict(error)
-    } else {
-        Error::Invalid(vec![error])
-    }
+    if rule.conflict { Error::Conflict(error) } else { Error::Invalid(vec![error]) }
 }

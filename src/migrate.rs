@@ -38,21 +38,14 @@ pub async fn run(config: &Config) -> Result<()> {
     for migration in &report.migrations {
         tracing::info!(migration, "applied");
     }
-    tracing::info!(
-        migrations = report.migrations.len(),
-        policies = report.policies,
-        "database is current"
-    );
+    tracing::info!(migrations = report.migrations.len(), policies = report.policies, "database is current");
     if let Some(admin) = &admin {
         let keys = bmms_schema::reverify_foreign_keys(admin).await?;
         tracing::info!(keys, "foreign keys verified");
     }
     let findings = check::refused(config, check::of_catalogue(&migrator).await?);
     if !findings.is_empty() {
-        bail!(
-            "the isolation check has {} findings; `bmms check` names them",
-            findings.len()
-        );
+        bail!("the isolation check has {} findings; `bmms check` names them", findings.len());
     }
     Ok(())
 }
@@ -68,10 +61,7 @@ pub async fn rotate_key(config: &Config) -> Result<()> {
 /// A connection for the deployment's own work.
 pub(crate) async fn connect(config: &Config, user: &str, password: &SecretString) -> Result<Client> {
     let login = config.database.login(user, password, "deployment");
-    let (client, connection) = login
-        .connect(NoTls)
-        .await
-        .with_context(|| format!("cannot connect as {user}"))?;
+    let (client, connection) = login.connect(NoTls).await.with_context(|| format!("cannot connect as {user}"))?;
     tokio::spawn(connection);
     Ok(client)
 }

@@ -17,15 +17,8 @@ use crate::web;
 
 /// The API, as one object per noun.
 fn api() -> OpenApiService<impl OpenApi, ()> {
-    let nouns = (
-        SessionsApi,
-        OrganizationsApi,
-        DashboardApi,
-        StrategicPlansApi,
-        GoalsApi,
-        AnnualPlansApi,
-        ObjectivesApi,
-    );
+    let nouns =
+        (SessionsApi, OrganizationsApi, DashboardApi, StrategicPlansApi, GoalsApi, AnnualPlansApi, ObjectivesApi);
     OpenApiService::new(nouns, "BMMS", env!("CARGO_PKG_VERSION"))
         .description(
             "Planning of the ministries, offices and agencies of the Bangsamoro government. Every address under \
@@ -58,10 +51,7 @@ pub fn routes(app: &App) -> anyhow::Result<impl Endpoint + 'static> {
     let allowed = web::Allowed::new(&spec)?;
     Ok(Route::new()
         .nest("/api/docs", api.swagger_ui())
-        .at(
-            "/api/openapi.json",
-            get(make_sync(move |_| spec.clone().with_content_type("application/json"))),
-        )
+        .at("/api/openapi.json", get(make_sync(move |_| spec.clone().with_content_type("application/json"))))
         .nest("/api/v1", api)
         .at("/api/problems", get(problems))
         .at("/api/problems/:kind", get(problem))

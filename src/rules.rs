@@ -41,62 +41,30 @@ pub fn violated(rule: &'static Rule, figures: &str) -> FieldError {
             text = text.replace(&format!("{{{name}}}"), &value);
         }
     }
-    let pointer = if rule.field.is_empty() {
-        String::new()
-    } else {
-        format!("/{}", rule.field)
-    };
-    FieldError {
-        pointer,
-        code: rule.code.to_owned(),
-        text,
-    }
+    let pointer = if rule.field.is_empty() { String::new() } else { format!("/{}", rule.field) };
+    FieldError { pointer, code: rule.code.to_owned(), text }
 }
 
 const fn field(code: &'static str, field: &'static str, text: &'static str) -> Rule {
-    Rule {
-        code,
-        field,
-        text,
-        conflict: false,
-    }
+    Rule { code, field, text, conflict: false }
 }
 
 const fn state(code: &'static str, text: &'static str) -> Rule {
-    Rule {
-        code,
-        field: "",
-        text,
-        conflict: true,
-    }
+    Rule { code, field: "", text, conflict: true }
 }
 
 /// The member's role or flags do not include what was asked.
-pub const NOT_PERMITTED: Rule = field(
-    "not_permitted",
-    "",
-    "Your role in this organization does not allow this.",
-);
+pub const NOT_PERMITTED: Rule = field("not_permitted", "", "Your role in this organization does not allow this.");
 /// The organization has the module switched off.
-pub const MODULE_NOT_ENABLED: Rule = field(
-    "module_not_enabled",
-    "",
-    "This module is not enabled for this organization.",
-);
+pub const MODULE_NOT_ENABLED: Rule =
+    field("module_not_enabled", "", "This module is not enabled for this organization.");
 /// A state-changing request of a browser came from another site.
-pub const FOREIGN_ORIGIN: Rule = field(
-    "foreign_origin",
-    "",
-    "This request did not come from a page of this service.",
-);
+pub const FOREIGN_ORIGIN: Rule = field("foreign_origin", "", "This request did not come from a page of this service.");
 /// The right password of an account that waits for approval.
 pub const PENDING_APPROVAL: Rule = field("pending_approval", "", "Your account is pending approval.");
 /// The right password of an account without an organization.
-pub const NO_ORGANIZATION: Rule = field(
-    "no_organization",
-    "",
-    "Your account has no organization access assigned. Ask your administrator.",
-);
+pub const NO_ORGANIZATION: Rule =
+    field("no_organization", "", "Your account has no organization access assigned. Ask your administrator.");
 
 const RULES: &[Rule] = &[
     NOT_PERMITTED,
@@ -106,17 +74,9 @@ const RULES: &[Rule] = &[
     NO_ORGANIZATION,
     // Requests
     field("type", "", "{reason}"),
-    field(
-        "decimal",
-        "",
-        "Enter a number with at most two decimals, such as 33.33.",
-    ),
+    field("decimal", "", "Enter a number with at most two decimals, such as 33.33."),
     field("decimal_range", "", "The number is too large."),
-    field(
-        "text_characters",
-        "",
-        "The text holds a character that cannot be stored.",
-    ),
+    field("text_characters", "", "The text holds a character that cannot be stored."),
     field("cursor", "cursor", "This is not a cursor of this list."),
     field("limit", "limit", "Ask for 1 to 100 rows."),
     state("idempotency_key_used", "This Idempotency-Key was already used."),
@@ -125,294 +85,85 @@ const RULES: &[Rule] = &[
         "Idempotency-Key",
         "This Idempotency-Key was used for another request. Use a new one.",
     ),
-    field(
-        "idempotency_keys_key_length",
-        "Idempotency-Key",
-        "An Idempotency-Key has 1 to 255 characters.",
-    ),
+    field("idempotency_keys_key_length", "Idempotency-Key", "An Idempotency-Key has 1 to 255 characters."),
     // Workflow
-    state(
-        "transition_not_possible",
-        "This cannot be done while the status is {status}.",
-    ),
+    state("transition_not_possible", "This cannot be done while the status is {status}."),
     field("comment_required", "comment", "Give the reason."),
-    field(
-        "comment_length",
-        "comment",
-        "The comment must have at most 5,000 characters.",
-    ),
-    field(
-        "withdraw_submitter_only",
-        "",
-        "Only the person who submitted it can withdraw it.",
-    ),
+    field("comment_length", "comment", "The comment must have at most 5,000 characters."),
+    field("withdraw_submitter_only", "", "Only the person who submitted it can withdraw it."),
     field("approve_not_own", "", "Nobody approves what they wrote or submitted."),
-    field(
-        "archive_own_draft_only",
-        "",
-        "Only its author or an approver can archive a draft.",
-    ),
-    field(
-        "delete_own_drafts_only",
-        "",
-        "Staff can delete only in drafts they wrote.",
-    ),
-    field(
-        "complete_early_needs_comment",
-        "comment",
-        "It runs until {year}. Say why it is completed early.",
-    ),
+    field("archive_own_draft_only", "", "Only its author or an approver can archive a draft."),
+    field("delete_own_drafts_only", "", "Staff can delete only in drafts they wrote."),
+    field("complete_early_needs_comment", "comment", "It runs until {year}. Say why it is completed early."),
     field("transition", "transition", "There is no such transition."),
     // Strategic plans
-    field(
-        "strategic_plans_title_present",
-        "title",
-        "Enter a title of at most 255 characters.",
-    ),
-    field(
-        "strategic_plans_start_year_range",
-        "start_year",
-        "The start year must be between 2020 and 2100.",
-    ),
-    field(
-        "strategic_plans_end_year_after_start",
-        "end_year",
-        "The end year must be after the start year.",
-    ),
-    field(
-        "strategic_plans_end_year_within_ten",
-        "end_year",
-        "Start and end may be at most 10 years apart.",
-    ),
-    field(
-        "strategic_plans_end_year_range",
-        "end_year",
-        "The end year must be 2020 or later.",
-    ),
-    field(
-        "strategic_plans_vision_present",
-        "vision",
-        "Enter the vision, at most 20,000 characters.",
-    ),
-    field(
-        "strategic_plans_mission_present",
-        "mission",
-        "Enter the mission, at most 20,000 characters.",
-    ),
+    field("strategic_plans_title_present", "title", "Enter a title of at most 255 characters."),
+    field("strategic_plans_start_year_range", "start_year", "The start year must be between 2020 and 2100."),
+    field("strategic_plans_end_year_after_start", "end_year", "The end year must be after the start year."),
+    field("strategic_plans_end_year_within_ten", "end_year", "Start and end may be at most 10 years apart."),
+    field("strategic_plans_end_year_range", "end_year", "The end year must be 2020 or later."),
+    field("strategic_plans_vision_present", "vision", "Enter the vision, at most 20,000 characters."),
+    field("strategic_plans_mission_present", "mission", "Enter the mission, at most 20,000 characters."),
     field("strategic_plans_status_known", "status", "There is no such status."),
-    state(
-        "strategic_plans_submission_complete",
-        "A submission needs both a person and a time.",
-    ),
-    state(
-        "strategic_plans_approval_complete",
-        "An approval needs both a person and a time.",
-    ),
-    state(
-        "strategic_plans_approver_is_another",
-        "Nobody approves what they wrote or submitted.",
-    ),
-    field(
-        "strategic_plans_years_free",
-        "start_year",
-        "The years overlap with another plan of your organization.",
-    ),
-    state(
-        "strategic_plans_one_active",
-        "Another plan of your organization is active. Complete or archive it first.",
-    ),
-    state(
-        "strategic_plan_not_draft",
-        "Only a draft can be changed; this plan is {status}.",
-    ),
+    state("strategic_plans_submission_complete", "A submission needs both a person and a time."),
+    state("strategic_plans_approval_complete", "An approval needs both a person and a time."),
+    state("strategic_plans_approver_is_another", "Nobody approves what they wrote or submitted."),
+    field("strategic_plans_years_free", "start_year", "The years overlap with another plan of your organization."),
+    state("strategic_plans_one_active", "Another plan of your organization is active. Complete or archive it first."),
+    state("strategic_plan_not_draft", "Only a draft can be changed; this plan is {status}."),
     field(
         "strategic_plan_years_in_use",
         "end_year",
         "There is an annual work plan for {year}; the plan must keep covering it.",
     ),
     state("strategic_plan_closed", "The strategic plan is {status}."),
-    field(
-        "submit_needs_goal",
-        "goals",
-        "Add at least one goal before you submit the plan.",
-    ),
+    field("submit_needs_goal", "goals", "Add at least one goal before you submit the plan."),
     // Goals
-    field(
-        "goals_title_present",
-        "title",
-        "Enter a title of at most 255 characters.",
-    ),
-    field(
-        "goals_description_present",
-        "description",
-        "Enter a description, at most 20,000 characters.",
-    ),
-    field(
-        "goals_target_metric_present",
-        "target_metric",
-        "Say what is measured, in at most 255 characters.",
-    ),
-    field(
-        "goals_target_value_positive",
-        "target_value",
-        "The target must be above 0.",
-    ),
-    field(
-        "goals_current_value_not_negative",
-        "current_value",
-        "The current value cannot be negative.",
-    ),
-    field(
-        "goals_completion_percentage_range",
-        "completion_percentage",
-        "Completion must be between 0 and 100.",
-    ),
-    field(
-        "goals_priority_known",
-        "priority",
-        "Choose critical, high, medium or low.",
-    ),
-    field(
-        "goals_status_known",
-        "status",
-        "Choose not_started, in_progress, completed or deferred.",
-    ),
-    field(
-        "goals_completed_is_whole",
-        "completion_percentage",
-        "A completed goal is at 100 per cent.",
-    ),
-    state(
-        "progress_not_open",
-        "It is {status}. Set it to in_progress to record progress.",
-    ),
-    state(
-        "progress_plan_closed",
-        "Progress cannot be recorded while the plan is {status}.",
-    ),
+    field("goals_title_present", "title", "Enter a title of at most 255 characters."),
+    field("goals_description_present", "description", "Enter a description, at most 20,000 characters."),
+    field("goals_target_metric_present", "target_metric", "Say what is measured, in at most 255 characters."),
+    field("goals_target_value_positive", "target_value", "The target must be above 0."),
+    field("goals_current_value_not_negative", "current_value", "The current value cannot be negative."),
+    field("goals_completion_percentage_range", "completion_percentage", "Completion must be between 0 and 100."),
+    field("goals_priority_known", "priority", "Choose critical, high, medium or low."),
+    field("goals_status_known", "status", "Choose not_started, in_progress, completed or deferred."),
+    field("goals_completed_is_whole", "completion_percentage", "A completed goal is at 100 per cent."),
+    state("progress_not_open", "It is {status}. Set it to in_progress to record progress."),
+    state("progress_plan_closed", "Progress cannot be recorded while the plan is {status}."),
     field(
         "not_started_without_progress",
         "completion_percentage",
         "Set the completion to 0 to mark it as not started.",
     ),
-    field(
-        "progress_nothing",
-        "",
-        "Give a completion, a current value or a status.",
-    ),
+    field("progress_nothing", "", "Give a completion, a current value or a status."),
     // Annual plans
-    field(
-        "annual_plans_title_present",
-        "title",
-        "Enter a title of at most 255 characters.",
-    ),
-    field(
-        "annual_plans_year_range",
-        "year",
-        "The year must be between 2020 and 2100.",
-    ),
-    field(
-        "annual_plan_year_within_plan",
-        "year",
-        "The year must lie in the strategic plan, {from} to {to}.",
-    ),
-    field(
-        "annual_plan_year_in_use",
-        "year",
-        "There are objectives due in the present year; move them first.",
-    ),
-    field(
-        "annual_plans_one_per_year",
-        "year",
-        "There is already an annual work plan for this year.",
-    ),
-    field(
-        "annual_plans_description_length",
-        "description",
-        "The description may have at most 20,000 characters.",
-    ),
-    field(
-        "annual_plans_budget_total_not_negative",
-        "budget_total",
-        "The budget cannot be negative.",
-    ),
+    field("annual_plans_title_present", "title", "Enter a title of at most 255 characters."),
+    field("annual_plans_year_range", "year", "The year must be between 2020 and 2100."),
+    field("annual_plan_year_within_plan", "year", "The year must lie in the strategic plan, {from} to {to}."),
+    field("annual_plan_year_in_use", "year", "There are objectives due in the present year; move them first."),
+    field("annual_plans_one_per_year", "year", "There is already an annual work plan for this year."),
+    field("annual_plans_description_length", "description", "The description may have at most 20,000 characters."),
+    field("annual_plans_budget_total_not_negative", "budget_total", "The budget cannot be negative."),
     field("annual_plans_status_known", "status", "There is no such status."),
-    field(
-        "annual_plans_strategic_plan_id_fkey",
-        "strategic_plan_id",
-        "There is no such strategic plan.",
-    ),
-    state(
-        "annual_plans_submission_complete",
-        "A submission needs both a person and a time.",
-    ),
-    state(
-        "annual_plans_approval_complete",
-        "An approval needs both a person and a time.",
-    ),
-    state(
-        "annual_plans_approver_is_another",
-        "Nobody approves what they wrote or submitted.",
-    ),
-    state(
-        "annual_plan_not_draft",
-        "Only a draft can be changed; this annual work plan is {status}.",
-    ),
-    state(
-        "approve_needs_approved_parent",
-        "Approve the strategic plan first; it is {status}.",
-    ),
-    state(
-        "activate_needs_active_parent",
-        "Activate the strategic plan first; it is {status}.",
-    ),
-    field(
-        "submit_needs_objective",
-        "objectives",
-        "Add at least one objective before you submit the annual work plan.",
-    ),
+    field("annual_plans_strategic_plan_id_fkey", "strategic_plan_id", "There is no such strategic plan."),
+    state("annual_plans_submission_complete", "A submission needs both a person and a time."),
+    state("annual_plans_approval_complete", "An approval needs both a person and a time."),
+    state("annual_plans_approver_is_another", "Nobody approves what they wrote or submitted."),
+    state("annual_plan_not_draft", "Only a draft can be changed; this annual work plan is {status}."),
+    state("approve_needs_approved_parent", "Approve the strategic plan first; it is {status}."),
+    state("activate_needs_active_parent", "Activate the strategic plan first; it is {status}."),
+    field("submit_needs_objective", "objectives", "Add at least one objective before you submit the annual work plan."),
     // Objectives
-    field(
-        "objectives_title_present",
-        "title",
-        "Enter a title of at most 255 characters.",
-    ),
-    field(
-        "objectives_description_present",
-        "description",
-        "Enter a description, at most 20,000 characters.",
-    ),
-    field(
-        "objectives_indicator_present",
-        "indicator",
-        "Say how success is measured, in at most 255 characters.",
-    ),
+    field("objectives_title_present", "title", "Enter a title of at most 255 characters."),
+    field("objectives_description_present", "description", "Enter a description, at most 20,000 characters."),
+    field("objectives_indicator_present", "indicator", "Say how success is measured, in at most 255 characters."),
     field("objectives_baseline_value_number", "baseline_value", "Enter a number."),
-    field(
-        "objectives_target_value_differs",
-        "target_value",
-        "The target must differ from the baseline.",
-    ),
+    field("objectives_target_value_differs", "target_value", "The target must differ from the baseline."),
     field("objectives_current_value_number", "current_value", "Enter a number."),
-    field(
-        "objectives_completion_percentage_range",
-        "completion_percentage",
-        "Completion must be between 0 and 100.",
-    ),
-    field(
-        "objectives_status_known",
-        "status",
-        "Choose not_started, in_progress, completed, deferred or cancelled.",
-    ),
-    field(
-        "objectives_completed_is_whole",
-        "completion_percentage",
-        "A completed objective is at 100 per cent.",
-    ),
-    state(
-        "objectives_completed_at_set",
-        "A completed objective has a day of completion.",
-    ),
+    field("objectives_completion_percentage_range", "completion_percentage", "Completion must be between 0 and 100."),
+    field("objectives_status_known", "status", "Choose not_started, in_progress, completed, deferred or cancelled."),
+    field("objectives_completed_is_whole", "completion_percentage", "A completed objective is at 100 per cent."),
+    state("objectives_completed_at_set", "A completed objective has a day of completion."),
     field(
         "objectives_goal_id_fkey",
         "goal_id",
@@ -425,59 +176,19 @@ const RULES: &[Rule] = &[
     ),
     // History
     state("transitions_entity_known", "There is no such kind of row."),
-    field(
-        "transitions_comment_length",
-        "comment",
-        "The comment must have at most 5,000 characters.",
-    ),
+    field("transitions_comment_length", "comment", "The comment must have at most 5,000 characters."),
     // Organizations
-    field(
-        "organization_switch_platform_only",
-        "",
-        "Modules are switched by the platform operator.",
-    ),
-    field(
-        "organizations_name_present",
-        "name",
-        "Enter a name of at most 200 characters.",
-    ),
-    field(
-        "organizations_acronym_length",
-        "acronym",
-        "The acronym may have at most 20 characters.",
-    ),
+    field("organization_switch_platform_only", "", "Modules are switched by the platform operator."),
+    field("organizations_name_present", "name", "Enter a name of at most 200 characters."),
+    field("organizations_acronym_length", "acronym", "The acronym may have at most 20 characters."),
     field("organizations_powers_list", "powers", "Enter a list of sentences."),
-    field(
-        "organizations_head_official_length",
-        "head_official",
-        "At most 200 characters.",
-    ),
-    field(
-        "organizations_head_title_length",
-        "head_title",
-        "At most 100 characters.",
-    ),
-    field(
-        "organizations_email_format",
-        "email",
-        "Enter an address such as office@example.gov.ph.",
-    ),
+    field("organizations_head_official_length", "head_official", "At most 200 characters."),
+    field("organizations_head_title_length", "head_title", "At most 100 characters."),
+    field("organizations_email_format", "email", "Enter an address such as office@example.gov.ph."),
     field("organizations_phone_length", "phone", "At most 20 characters."),
-    field(
-        "organizations_website_format",
-        "website",
-        "Enter an address that begins with http:// or https://.",
-    ),
-    field(
-        "organizations_code_format",
-        "code",
-        "A code has capital letters, digits and hyphens.",
-    ),
-    field(
-        "organizations_org_type_known",
-        "org_type",
-        "There is no such kind of organization.",
-    ),
+    field("organizations_website_format", "website", "Enter an address that begins with http:// or https://."),
+    field("organizations_code_format", "code", "A code has capital letters, digits and hyphens."),
+    field("organizations_org_type_known", "org_type", "There is no such kind of organization."),
     field(
         "organizations_go_live_after_onboarding",
         "go_live_date",

@@ -48,13 +48,7 @@ impl App {
     pub fn new(config: Config) -> Result<Self> {
         let db = Db::new(&config)?;
         let passes = Passes::new(&config);
-        Ok(Self {
-            config: Arc::new(config),
-            db,
-            passes,
-            metrics: Metrics::new()?,
-            readiness: Readiness::default(),
-        })
+        Ok(Self { config: Arc::new(config), db, passes, metrics: Metrics::new()?, readiness: Readiness::default() })
     }
 }
 
@@ -74,13 +68,7 @@ pub async fn start(app: App) -> Result<Running> {
         tokio::spawn(serve(metrics, metrics_routes(&app), stopping, grace)),
     ];
     tracing::info!(%address, "listening");
-    Ok(Running {
-        address,
-        stop,
-        tasks,
-        listening,
-        db: app.db,
-    })
+    Ok(Running { address, stop, tasks, listening, db: app.db })
 }
 
 impl Running {
@@ -107,19 +95,11 @@ pub async fn stop_signal() -> Result<()> {
 }
 
 async fn refuse_on_findings(app: &App) -> Result<()> {
-    let findings = check::findings(&app.db)
-        .await
-        .context("the isolation check could not run")?;
-    let unpatched = findings
-        .iter()
-        .find(|finding| finding.code == "server_version")
-        .cloned();
+    let findings = check::findings(&app.db).await.context("the isolation check could not run")?;
+    let unpatched = findings.iter().find(|finding| finding.code == "server_version").cloned();
     let refused = check::refused(&app.config, findings);
     if !check::log_refused(&refused) {
-        bail!(
-            "the isolation check has {} findings; run `bmms check` and mend them",
-            refused.len()
-        );
+        bail!("the isolation check has {} findings; run `bmms check` and mend them", refused.len());
     }
     if let Some(finding) = unpatched {
         tracing::warn!(object = finding.object, "{}", finding.problem);
@@ -132,10 +112,7 @@ async fn listen(address: &str) -> Result<(TcpAcceptor, std::net::SocketAddr)> {
         .into_acceptor()
         .await
         .with_context(|| format!("cannot listen on {address}; is the port in use?"))?;
-    let local = acceptor
-        .local_addr()
-        .first()
-        .and_then(|local| local.as_socket_addr().copied());
+    let local = acceptor.local_addr().first().and_then(|local| local.as_socket_addr().copied());
     let local = local.with_context(|| format!("{address} has no port"))?;
     Ok((acceptor, local))
 }
@@ -152,9 +129,7 @@ where
     let stop = async move {
         let _ = stopping.wait_for(|stop| *stop).await;
     };
-    Server::new_with_acceptor(acceptor)
-        .run_with_graceful_shutdown(endpoint, stop, grace)
-        .await
+    Server::new_with_acceptor(acceptor).run_with_graceful_shutdown(endpoint, stop, grace).await
 }
 
 fn metrics_routes(app: &App) -> impl Endpoint + 'static {

@@ -13,9 +13,7 @@ use crate::db::Db;
 /// Starts logging to standard error.
 pub fn init(log: &Log) -> Result<()> {
     let filter = EnvFilter::try_new(&log.filter).with_context(|| format!("log.filter: {}", log.filter))?;
-    let subscriber = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr);
+    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     let started = match log.format {
         LogFormat::Json => subscriber.json().flatten_event(true).try_init(),
         LogFormat::Text => subscriber.compact().with_target(false).try_init(),
@@ -38,10 +36,8 @@ impl Metrics {
     pub fn new() -> Result<Self> {
         let labels = ["method", "route", "status"];
         let requests = IntCounterVec::new(Opts::new("bmms_requests_total", "Requests answered"), &labels)?;
-        let seconds = HistogramVec::new(
-            HistogramOpts::new("bmms_request_seconds", "Time to answer"),
-            &["method", "route"],
-        )?;
+        let seconds =
+            HistogramVec::new(HistogramOpts::new("bmms_request_seconds", "Time to answer"), &["method", "route"])?;
         let connections = IntGauge::new("bmms_tenant_connections", "Open connections of the tenants' pool")?;
         let idle = IntGauge::new("bmms_tenant_connections_idle", "Idle connections among them")?;
         let registry = Registry::new();
@@ -49,13 +45,7 @@ impl Metrics {
         registry.register(Box::new(seconds.clone()))?;
         registry.register(Box::new(connections.clone()))?;
         registry.register(Box::new(idle.clone()))?;
-        Ok(Self {
-            registry,
-            requests,
-            seconds,
-            connections,
-            idle,
-        })
+        Ok(Self { registry, requests, seconds, connections, idle })
     }
 
     /// Counts an answered request under its route's pattern. A method is whatever the client says; only those of the
@@ -63,12 +53,8 @@ impl Metrics {
     pub fn request(&self, method: &str, route: &str, status: u16, elapsed: Duration) {
         let known = ["GET", "HEAD", "POST", "PUT", "DELETE"];
         let method = if known.contains(&method) { method } else { "other" };
-        self.requests
-            .with_label_values(&[method, route, &status.to_string()])
-            .inc();
-        self.seconds
-            .with_label_values(&[method, route])
-            .observe(elapsed.as_secs_f64());
+        self.requests.with_label_values(&[method, route, &status.to_string()]).inc();
+        self.seconds.with_label_values(&[method, route]).observe(elapsed.as_secs_f64());
     }
 
     /// Everything in the text format of Prometheus.

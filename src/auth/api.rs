@@ -121,11 +121,7 @@ impl SessionsApi {
     /// is locked from this address for 30 minutes: 429.
     #[oai(path = "/sessions", method = "post", operation_id = "signIn")]
     async fn create(&self, app: Data<&App>, request: &Request, input: Input<NewSession>) -> Result<Opened> {
-        let NewSession {
-            login,
-            password,
-            cookie,
-        } = input.value;
+        let NewSession { login, password, cookie } = input.value;
         let user_agent = request.header(header::USER_AGENT).unwrap_or_default();
         let opened = sign_in(app.0, &login, password, client_address(request), user_agent).await?;
         let hash = opened.token.hash();
@@ -167,10 +163,7 @@ impl SessionsApi {
 }
 
 async fn entries(app: &App, token_hash: &[u8; 32]) -> Result<Vec<Membership>> {
-    let entries = app
-        .db
-        .accounts(async |tx| Ok(organizations().bind(tx, &token_hash.as_slice()).all().await?))
-        .await?;
+    let entries = app.db.accounts(async |tx| Ok(organizations().bind(tx, &token_hash.as_slice()).all().await?)).await?;
     Ok(entries.into_iter().map(Membership::from).collect())
 }
 

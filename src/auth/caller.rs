@@ -64,9 +64,7 @@ fn refuse_foreign_origin(request: &Request) -> Result<()> {
         return Ok(());
     }
     let own = request.header(header::HOST);
-    let origin = request
-        .header(header::ORIGIN)
-        .and_then(|origin| origin.parse::<Uri>().ok());
+    let origin = request.header(header::ORIGIN).and_then(|origin| origin.parse::<Uri>().ok());
     if own.is_some() && origin.as_ref().and_then(Uri::authority).map(Authority::as_str) == own {
         return Ok(());
     }
@@ -75,32 +73,18 @@ fn refuse_foreign_origin(request: &Request) -> Result<()> {
 
 /// The address of the client: of the connection, or what the trusted proxies in front say.
 pub(super) fn client_address(request: &Request) -> IpAddr {
-    let direct = request
-        .remote_addr()
-        .as_socket_addr()
-        .map_or(IpAddr::from([0, 0, 0, 0]), std::net::SocketAddr::ip);
+    let direct = request.remote_addr().as_socket_addr().map_or(IpAddr::from([0, 0, 0, 0]), std::net::SocketAddr::ip);
     let proxies = request.data::<App>().map_or(0, |app| app.config.http.trusted_proxies);
     if proxies == 0 {
         return direct;
     }
-    let forwarded: Vec<&str> = request
-        .header("x-forwarded-for")
-        .unwrap_or_default()
-        .split(',')
-        .map(str::trim)
-        .collect();
-    forwarded
-        .iter()
-        .rev()
-        .nth(proxies - 1)
-        .and_then(|address| address.parse().ok())
-        .unwrap_or(direct)
+    let forwarded: Vec<&str> =
+        request.header("x-forwarded-for").unwrap_or_default().split(',').map(str::trim).collect();
+    forwarded.iter().rev().nth(proxies - 1).and_then(|address| address.parse().ok()).unwrap_or(direct)
 }
 
 fn app(request: &Request) -> Result<&App> {
-    request
-        .data::<App>()
-        .ok_or_else(|| Error::Internal(anyhow::anyhow!("the application is not in the request")))
+    request.data::<App>().ok_or_else(|| Error::Internal(anyhow::anyhow!("the application is not in the request")))
 }
 
 fn register_security(registry: &mut Registry) {
@@ -116,13 +100,7 @@ fn register_security(registry: &mut Registry) {
     };
     registry.create_security_scheme(
         "bearer",
-        scheme(
-            "http",
-            "The token of POST /api/v1/sessions, for programs.",
-            None,
-            None,
-            Some("bearer"),
-        ),
+        scheme("http", "The token of POST /api/v1/sessions, for programs.", None, None, Some("bearer")),
     );
     registry.create_security_scheme(
         "cookie",

@@ -82,13 +82,11 @@ impl Passes {
             }
         };
         let pass = db
-            .service(
-                async |tx| match mint().bind(tx, &key.0.as_slice(), &key.1, &self.inner.life).one().await {
-                    Ok(pass) => Ok(pass),
-                    Err(error) if error.code() == Some(&SqlState::INSUFFICIENT_PRIVILEGE) => Err(Error::NotAMember),
-                    Err(error) => Err(error.into()),
-                },
-            )
+            .service(async |tx| match mint().bind(tx, &key.0.as_slice(), &key.1, &self.inner.life).one().await {
+                Ok(pass) => Ok(pass),
+                Err(error) if error.code() == Some(&SqlState::INSUFFICIENT_PRIVILEGE) => Err(Error::NotAMember),
+                Err(error) => Err(error.into()),
+            })
             .await?;
         let session_id = pass.session_id;
         let member = Arc::new(Member::from(pass));
@@ -101,11 +99,7 @@ impl Passes {
                 let now = Instant::now();
                 cached.entries.retain(|_, entry| entry.until > now);
             }
-            let entry = Entry {
-                member: Arc::clone(&member),
-                session_id,
-                until: Instant::now() + self.inner.keep,
-            };
+            let entry = Entry { member: Arc::clone(&member), session_id, until: Instant::now() + self.inner.keep };
             cached.entries.insert(key, entry);
         }
         Ok(member)

@@ -24,10 +24,7 @@ pub fn hash(password: &str) -> Result<String> {
     let mut salt = [0; 16];
     getrandom::fill(&mut salt)?;
     let salt = SaltString::encode_b64(&salt).map_err(|error| anyhow!("salt: {error}"))?;
-    Ok(argon2()
-        .hash_password(password.as_bytes(), &salt)
-        .map_err(|error| anyhow!("argon2: {error}"))?
-        .to_string())
+    Ok(argon2().hash_password(password.as_bytes(), &salt).map_err(|error| anyhow!("argon2: {error}"))?.to_string())
 }
 
 /// A turn to compare.

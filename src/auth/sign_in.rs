@@ -29,10 +29,7 @@ pub struct SignIn {
 /// name from this address, whether or not it exists.
 pub async fn sign_in(app: &App, login: &str, password: String, address: IpAddr, user_agent: &str) -> Result<SignIn> {
     let turn = password::turn().await?;
-    let known = app
-        .db
-        .accounts(async |tx| Ok(credentials().bind(tx, &login, &address).one().await?))
-        .await?;
+    let known = app.db.accounts(async |tx| Ok(credentials().bind(tx, &login, &address).one().await?)).await?;
     let right = password::verify(&turn, password, known.password_hash).await?;
     if let Some(until) = known.locked_until {
         return Err(locked(until));
@@ -51,10 +48,7 @@ pub async fn sign_in(app: &App, login: &str, password: String, address: IpAddr, 
         token_hash: hash.as_slice(),
         lifetime_secs: f64::from(app.config.auth.session_minutes) * 60.0,
     };
-    let opened = app
-        .db
-        .accounts(async |tx| Ok(open().params(tx, &session).one().await?))
-        .await?;
+    let opened = app.db.accounts(async |tx| Ok(open().params(tx, &session).one().await?)).await?;
     match (opened.outcome.as_str(), opened.expires_at) {
         ("signed_in", Some(expires_at)) => Ok(SignIn { token, expires_at }),
         ("pending", _) => Err(Error::Forbidden(&rules::PENDING_APPROVAL)),
@@ -72,10 +66,7 @@ async fn failed(app: &App, login: &str, address: IpAddr) -> Result<Error> {
         failure_limit: auth.failures,
         lock_secs: f64::from(auth.lock_minutes) * 60.0,
     };
-    let lock = app
-        .db
-        .accounts(async |tx| Ok(sign_in_failed().params(tx, &attempt).one().await?))
-        .await?;
+    let lock = app.db.accounts(async |tx| Ok(sign_in_failed().params(tx, &attempt).one().await?)).await?;
     tracing::info!(%address, locked = lock.is_some(), "sign-in failed");
     Ok(Error::Unauthenticated)
 }
@@ -87,10 +78,7 @@ fn locked(until: DateTime<Utc>) -> Error {
 /// Ends the caller's session, here at once and elsewhere by announcement.
 pub(super) async fn sign_out(app: &App, caller: &Caller) -> Result<()> {
     let hash = caller.token().hash();
-    let ended = app
-        .db
-        .accounts(async |tx| Ok(end().bind(tx, &hash.as_slice()).one().await?))
-        .await?;
+    let ended = app.db.accounts(async |tx| Ok(end().bind(tx, &hash.as_slice()).one().await?)).await?;
     app.passes.forget(&hash);
     if ended { Ok(()) } else { Err(Error::Unauthenticated) }
 }
@@ -98,25 +86,15 @@ pub(super) async fn sign_out(app: &App, caller: &Caller) -> Result<()> {
 /// The person of the caller's session.
 pub(super) async fn person(app: &App, caller: &Caller) -> Result<Me> {
     let hash = caller.token().hash();
-    let found = app
-        .db
-        .accounts(async |tx| Ok(me().bind(tx, &hash.as_slice()).opt().await?))
-        .await?;
+    let found = app.db.accounts(async |tx| Ok(me().bind(tx, &hash.as_slice()).opt().await?)).await?;
     found.ok_or(Error::Unauthenticated)
 }
 
 /// Records that the caller was refused an organization.
 pub(super) async fn record_denied(app: &App, caller: &Caller, code: &str, path: &str) -> Result<()> {
     let person = person(app, caller).await?;
-    let refusal = DeniedParams {
-        user_id: person.user_id,
-        address: caller.address(),
-        code,
-        path,
-    };
-    app.db
-        .accounts(async |tx| Ok(denied().params(tx, &refusal).one().await?))
-        .await?;
+    let refusal = DeniedParams { user_id: person.user_id, address: caller.address(), code, path };
+    app.db.accounts(async |tx| Ok(denied().params(tx, &refusal).one().await?)).await?;
     tracing::info!(user = %person.user_id, address = %caller.address(), code, path, "organization refused");
     Ok(())
 }

@@ -18,12 +18,7 @@ const fn person(
     last_name: &'static str,
     memberships: &'static [(&'static str, &'static str)],
 ) -> Person {
-    Person {
-        login,
-        first_name,
-        last_name,
-        memberships,
-    }
+    Person { login, first_name, last_name, memberships }
 }
 
 pub(super) const PEOPLE: [Person; 22] = [
@@ -47,12 +42,7 @@ pub(super) const PEOPLE: [Person; 22] = [
     person("mole.staff", "Tarhata", "Balindong", &[("MOLE", "staff")]),
     person("mole.staff2", "Arnel", "Villanueva", &[("MOLE", "staff")]),
     person("mole.viewer", "Saidali", "Gandamra", &[("MOLE", "viewer")]),
-    person(
-        "two.ministries",
-        "Jamila",
-        "Lucman",
-        &[("MOH", "staff"), ("MOLE", "viewer")],
-    ),
+    person("two.ministries", "Jamila", "Lucman", &[("MOH", "staff"), ("MOLE", "viewer")]),
     person("operator", "Platform", "Operator", &[]),
 ];
 
@@ -80,19 +70,9 @@ pub(super) const MINISTRIES: [Ministry; 4] = [
         priorities: "Community profiles, coordination with local governments, legal assistance.",
         budget: "48500000.00",
         goals: [
-            (
-                "Profile every community",
-                "communities with a validated profile",
-                "1200",
-                "critical",
-            ),
+            ("Profile every community", "communities with a validated profile", "1200", "critical"),
             ("Agreements with local governments", "signed agreements", "45", "high"),
-            (
-                "Scholarships for madrasah students",
-                "scholars supported a year",
-                "800",
-                "medium",
-            ),
+            ("Scholarships for madrasah students", "scholars supported a year", "800", "medium"),
             ("Help desks in the provinces", "help desks in operation", "16", "low"),
         ],
         objectives: [
@@ -116,11 +96,7 @@ pub(super) const MINISTRIES: [Ministry; 4] = [
             ("Register fisherfolk", "fisherfolk registered", "60000", "high"),
         ],
         objectives: [
-            (
-                "Distribute certified seed",
-                "hectares planted with certified seed",
-                "22000",
-            ),
+            ("Distribute certified seed", "hectares planted with certified seed", "22000"),
             ("Build solar irrigation", "systems in operation", "40"),
             ("Train halal livestock raisers", "raisers trained", "600"),
             ("Hand over post-harvest machines", "machines handed over", "75"),
@@ -134,37 +110,13 @@ pub(super) const MINISTRIES: [Ministry; 4] = [
         priorities: "Maternal care, immunisation, hospital upgrading, health data.",
         budget: "2840000000.00",
         goals: [
-            (
-                "Fully immunise children",
-                "per cent of children under two fully immunised",
-                "95",
-                "critical",
-            ),
-            (
-                "Births attended by skilled staff",
-                "per cent of births",
-                "90",
-                "critical",
-            ),
-            (
-                "Upgrade district hospitals",
-                "hospitals at level 1 or above",
-                "12",
-                "high",
-            ),
-            (
-                "Health records in every rural health unit",
-                "units with electronic records",
-                "116",
-                "medium",
-            ),
+            ("Fully immunise children", "per cent of children under two fully immunised", "95", "critical"),
+            ("Births attended by skilled staff", "per cent of births", "90", "critical"),
+            ("Upgrade district hospitals", "hospitals at level 1 or above", "12", "high"),
+            ("Health records in every rural health unit", "units with electronic records", "116", "medium"),
         ],
         objectives: [
-            (
-                "Immunisation days in island municipalities",
-                "children immunised",
-                "18000",
-            ),
+            ("Immunisation days in island municipalities", "children immunised", "18000"),
             ("Deploy midwives to barangays", "midwives deployed", "320"),
             ("Complete two hospital wings", "wings in use", "2"),
             ("Install record systems", "units equipped", "30"),
@@ -180,18 +132,8 @@ pub(super) const MINISTRIES: [Ministry; 4] = [
         goals: [
             ("Place job seekers", "job seekers placed", "25000", "critical"),
             ("Inspect establishments", "establishments inspected", "1800", "high"),
-            (
-                "Bring children out of labor",
-                "children referred to services",
-                "5000",
-                "critical",
-            ),
-            (
-                "Support returning overseas workers",
-                "workers supported",
-                "3500",
-                "medium",
-            ),
+            ("Bring children out of labor", "children referred to services", "5000", "critical"),
+            ("Support returning overseas workers", "workers supported", "3500", "medium"),
         ],
         objectives: [
             ("Job fairs in every province", "job fairs held", "10"),

@@ -65,11 +65,7 @@ pub async fn run(arguments: Arguments) -> Result<()> {
     plans::seed(&App::new(config)?, &sign_ins).await?;
 
     println!("\n{}", people::table(&sign_ins));
-    println!(
-        "BMMS is ready after {:.1} s: http://{}/api/docs",
-        begun.elapsed().as_secs_f64(),
-        running.address
-    );
+    println!("BMMS is ready after {:.1} s: http://{}/api/docs", begun.elapsed().as_secs_f64(), running.address);
     println!("Sign-ins: {}", folder.join("sign-ins.csv").display());
     println!(
         "Database: PGPASSFILE={} psql -h 127.0.0.1 -p {} -U bmms_service bmms",
@@ -135,23 +131,11 @@ fn configuration(port: u16, database_port: u16, secrets: &Secrets) -> Result<Con
 async fn create_database(config: &Config) -> Result<()> {
     let database = &config.database;
     let mut login = database.login(&database.admin_user, &database.passwords.admin, "demo");
-    let (client, connection) = login
-        .dbname("postgres")
-        .connect(NoTls)
-        .await
-        .context("cannot connect to the demo's server")?;
+    let (client, connection) =
+        login.dbname("postgres").connect(NoTls).await.context("cannot connect to the demo's server")?;
     tokio::spawn(connection);
-    if client
-        .query_opt("select from pg_database where datname = $1", &[&database.name])
-        .await?
-        .is_none()
-    {
-        client
-            .batch_execute(&format!(
-                "create database {} encoding 'UTF8' template template0",
-                database.name
-            ))
-            .await?;
+    if client.query_opt("select from pg_database where datname = $1", &[&database.name]).await?.is_none() {
+        client.batch_execute(&format!("create database {} encoding 'UTF8' template template0", database.name)).await?;
     }
     Ok(())
 }

@@ -54,27 +54,12 @@ pub(super) async fn seed(migrator: &mut Client, folder: &Path) -> Result<Vec<Sig
             password_hash: hash.as_str(),
             is_superuser: person.memberships.is_empty(),
         };
-        let user_id = put_user()
-            .params(&tx, &user)
-            .one()
-            .await
-            .with_context(|| person.login)?;
+        let user_id = put_user().params(&tx, &user).one().await.with_context(|| person.login)?;
         for (position, (code, role)) in person.memberships.iter().enumerate() {
-            let (org_id, _) = ORGANIZATIONS
-                .iter()
-                .find(|(_, known)| known == code)
-                .context("an organization of the demo")?;
-            let membership = PutMembershipParams {
-                org_id: *org_id,
-                user_id,
-                role: *role,
-                is_primary: position == 0,
-            };
-            put_membership()
-                .params(&tx, &membership)
-                .one()
-                .await
-                .with_context(|| person.login)?;
+            let (org_id, _) =
+                ORGANIZATIONS.iter().find(|(_, known)| known == code).context("an organization of the demo")?;
+            let membership = PutMembershipParams { org_id: *org_id, user_id, role: *role, is_primary: position == 0 };
+            put_membership().params(&tx, &membership).one().await.with_context(|| person.login)?;
         }
         let line = |organization: &str, role: &str| SignIn {
             login: person.login.to_owned(),
@@ -99,13 +84,7 @@ pub(super) async fn seed(migrator: &mut Client, folder: &Path) -> Result<Vec<Sig
 /// The sign-ins as a table for a terminal.
 pub(super) fn table(sign_ins: &[SignIn]) -> String {
     let mut text = format!("{:<22} {:<14} {:<13} {}\n", "login", "password", "organization", "role");
-    for SignIn {
-        login,
-        password,
-        organization,
-        role,
-    } in sign_ins
-    {
+    for SignIn { login, password, organization, role } in sign_ins {
         let _ = writeln!(text, "{login:<22} {password:<14} {organization:<13} {role}");
     }
     text

@@ -26,33 +26,16 @@ pub(super) async fn seed(app: &App, sign_ins: &[SignIn]) -> Result<()> {
         let (plans, _) = strategic_plans::list(&app.db, &officer, &filter, &Paging::new(None, None)?).await?;
         if plans.is_empty() {
             let manager = enter(app, sign_ins, ministry.code, "manager").await?;
-            Seeder {
-                app,
-                officer,
-                manager,
-                ministry,
-            }
-            .run()
-            .await
-            .with_context(|| ministry.code)?;
+            Seeder { app, officer, manager, ministry }.run().await.with_context(|| ministry.code)?;
         }
     }
     Ok(())
 }
 
 async fn enter(app: &App, sign_ins: &[SignIn], code: &str, role: &str) -> Result<Arc<Member>> {
-    let person = sign_ins
-        .iter()
-        .find(|line| line.organization == code && line.role == role)
-        .context("a person of the demo")?;
-    let session = sign_in(
-        app,
-        &person.login,
-        person.password.clone(),
-        [127, 0, 0, 1].into(),
-        "bmms demo",
-    )
-    .await?;
+    let person =
+        sign_ins.iter().find(|line| line.organization == code && line.role == role).context("a person of the demo")?;
+    let session = sign_in(app, &person.login, person.password.clone(), [127, 0, 0, 1].into(), "bmms demo").await?;
     let caller = Caller::new(session.token, [127, 0, 0, 1].into());
     Ok(app.passes.member(&app.db, &caller, code).await?)
 }
@@ -73,28 +56,16 @@ impl Seeder<'_> {
             let id = self.goal(past, goal).await?;
             self.goal_progress(id, 1, "100", "completed").await?;
         }
-        self.take(
-            past,
-            &[
-                Transition::Submit,
-                Transition::Approve,
-                Transition::Activate,
-                Transition::Complete,
-            ],
-        )
-        .await?;
+        self.take(past, &[Transition::Submit, Transition::Approve, Transition::Activate, Transition::Complete]).await?;
 
         let active = self.plan(self.ministry.title, year - 1, year + 3).await?;
         let mut goal_ids = Vec::new();
         for goal in &self.ministry.goals {
             goal_ids.push(self.goal(active, goal).await?);
         }
-        self.take(active, &[Transition::Submit, Transition::Approve, Transition::Activate])
-            .await?;
+        self.take(active, &[Transition::Submit, Transition::Approve, Transition::Activate]).await?;
         for (id, (completion, status)) in
-            goal_ids
-                .iter()
-                .zip([("62.5", "in_progress"), ("18", "in_progress"), ("45", "in_progress")])
+            goal_ids.iter().zip([("62.5", "in_progress"), ("18", "in_progress"), ("45", "in_progress")])
         {
             self.goal_progress(*id, 1, completion, status).await?;
         }
@@ -132,19 +103,10 @@ impl Seeder<'_> {
                     target_value: (*target).to_owned(),
                 };
                 let key = IdempotencyKey::default();
-                ids.push(
-                    objectives::create(&self.app.db, &self.officer, plan.id, &input, &key, &[])
-                        .await?
-                        .id,
-                );
+                ids.push(objectives::create(&self.app.db, &self.officer, plan.id, &input, &key, &[]).await?.id);
             }
             let steps: &[_] = match upto {
-                4 => &[
-                    Transition::Submit,
-                    Transition::Approve,
-                    Transition::Activate,
-                    Transition::Complete,
-                ],
+                4 => &[Transition::Submit, Transition::Approve, Transition::Activate, Transition::Complete],
                 3 => &[Transition::Submit, Transition::Approve, Transition::Activate],
                 _ => &[],
             };
@@ -152,12 +114,7 @@ impl Seeder<'_> {
             let (judged, last) = steps.split_at(steps.len().min(3));
             let version = self.take_annual(plan.id, 1, judged).await?;
             if upto > 0 {
-                let done = [
-                    ("100", "completed"),
-                    ("100", "completed"),
-                    ("40", "in_progress"),
-                    ("0", "not_started"),
-                ];
+                let done = [("100", "completed"), ("100", "completed"), ("40", "in_progress"), ("0", "not_started")];
                 for (id, (completion, status)) in ids.iter().zip(done) {
                     let status = if upto == 4 { "completed" } else { status };
                     self.objective_progress(*id, completion, status).await?;
@@ -176,11 +133,7 @@ impl Seeder<'_> {
             vision: self.ministry.vision.to_owned(),
             mission: self.ministry.mission.to_owned(),
         };
-        Ok(
-            strategic_plans::create(&self.app.db, &self.officer, &input, &IdempotencyKey::default(), &[])
-                .await?
-                .id,
-        )
+        Ok(strategic_plans::create(&self.app.db, &self.officer, &input, &IdempotencyKey::default(), &[]).await?.id)
     }
 
     async fn goal(&self, plan: Uuid, (title, metric, target, priority): &(&str, &str, &str, &str)) -> Result<Uuid> {
@@ -191,16 +144,7 @@ impl Seeder<'_> {
             target_value: (*target).to_owned(),
             priority: (*priority).to_owned(),
         };
-        Ok(goals::create(
-            &self.app.db,
-            &self.officer,
-            plan,
-            &input,
-            &IdempotencyKey::default(),
-            &[],
-        )
-        .await?
-        .id)
+        Ok(goals::create(&self.app.db, &self.officer, plan, &input, &IdempotencyKey::default(), &[]).await?.id)
     }
 
     async fn goal_progress(&self, id: Uuid, version: i32, completion: &str, status: &str) -> Result<()> {
@@ -227,19 +171,13 @@ impl Seeder<'_> {
     async fn take_annual(&self, id: Uuid, mut version: i32, steps: &[Transition]) -> Result<i32> {
         for step in steps {
             let comment = TransitionInput { comment: String::new() };
-            version = annual_plans::take(&self.app.db, self.who(*step), id, version, *step, &comment)
-                .await?
-                .version;
+            version = annual_plans::take(&self.app.db, self.who(*step), id, version, *step, &comment).await?.version;
         }
         Ok(version)
     }
 
     fn who(&self, step: Transition) -> &Member {
-        if step == Transition::Submit {
-            &self.officer
-        } else {
-            &self.manager
-        }
+        if step == Transition::Submit { &self.officer } else { &self.manager }
     }
 }
 

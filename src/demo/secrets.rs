@@ -33,12 +33,7 @@ impl Secrets {
             known.map_or_else(random_password, |password| password.to_owned().into())
         };
         let [admin, migrator, service, accounts] = LOGINS;
-        let secrets = Self {
-            admin: of(admin),
-            migrator: of(migrator),
-            service: of(service),
-            accounts: of(accounts),
-        };
+        let secrets = Self { admin: of(admin), migrator: of(migrator), service: of(service), accounts: of(accounts) };
         // Before the server is initialized with one of them: a start that fails later finds the same ones again.
         secrets.write_pgpass(folder, 0)?;
         Ok(secrets)

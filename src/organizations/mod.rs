@@ -76,10 +76,7 @@ pub struct Modules {
 pub async fn get(db: &Db, member: &Member) -> Result<Organization> {
     member.require("organization.view")?;
     let org_id = member.org_id();
-    db.read(member, async |tx| {
-        by_org_id().bind(tx, &org_id).opt().await?.ok_or(Error::NotFound)
-    })
-    .await
+    db.read(member, async |tx| by_org_id().bind(tx, &org_id).opt().await?.ok_or(Error::NotFound)).await
 }
 
 /// Rewrites the profile.
@@ -113,24 +110,8 @@ pub async fn set_profile(db: &Db, member: &Member, version: i32, profile: &Profi
 pub async fn set_modules(db: &Db, member: &Member, version: i32, modules: Modules) -> Result<Organization> {
     member.require("organization.switch")?;
     let org_id = member.org_id();
-    let Modules {
-        mana,
-        planning,
-        budgeting,
-        me,
-        coordination,
-        policies,
-    } = modules;
-    let changed = UpdateModulesParams {
-        mana,
-        planning,
-        budgeting,
-        me,
-        coordination,
-        policies,
-        org_id,
-        version,
-    };
+    let Modules { mana, planning, budgeting, me, coordination, policies } = modules;
+    let changed = UpdateModulesParams { mana, planning, budgeting, me, coordination, policies, org_id, version };
     db.write(member, async |tx| {
         let (update, query) = try_join!(update_modules().prepare(tx), by_org_id().prepare(tx))?;
         let (updated, row) = try_join!(update.params(tx, &changed).opt(), query.bind(tx, &org_id).opt())?;

@@ -34,11 +34,7 @@ pub async fn seed(migrator: &mut Client) -> Result<usize> {
             is_pilot: line.is_pilot,
             is_active: line.is_active,
         };
-        let created = load_organization()
-            .params(&tx, &organization)
-            .one()
-            .await
-            .with_context(|| line.code.clone())?;
+        let created = load_organization().params(&tx, &organization).one().await.with_context(|| line.code.clone())?;
         added += usize::from(created);
     }
     tx.commit().await?;

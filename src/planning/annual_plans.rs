@@ -194,20 +194,12 @@ pub async fn list(
 ) -> Result<(Vec<AnnualPlanSummary>, Option<String>)> {
     member.require("planning.view")?;
     let (org_id, limit) = (member.org_id(), paging.fetch());
-    let Filter {
-        year,
-        status,
-        strategic_plan_id,
-        search,
-        sort,
-    } = filter;
+    let Filter { year, status, strategic_plan_id, search, sort } = filter;
     let (year, strategic_plan_id) = (*year, *strategic_plan_id);
     let (status, search) = (status.as_deref(), search.as_deref());
     let (rows, next) = if sort == "-created_at" {
-        let (after_created_at, after_id) = paging
-            .after::<DateTime<Utc>>(sort)?
-            .map(|after| (after.key, after.id))
-            .unzip();
+        let (after_created_at, after_id) =
+            paging.after::<DateTime<Utc>>(sort)?.map(|after| (after.key, after.id)).unzip();
         let asked = ListByCreatedAtParams {
             org_id,
             year,
@@ -218,27 +210,12 @@ pub async fn list(
             after_created_at,
             limit,
         };
-        let rows = db
-            .read(member, async |tx| {
-                Ok(list_by_created_at().params(tx, &asked).all().await?)
-            })
-            .await?;
+        let rows = db.read(member, async |tx| Ok(list_by_created_at().params(tx, &asked).all().await?)).await?;
         paging.split(rows, sort, |row: &SummaryRow| (row.created_at, row.id))
     } else {
         let (after_year, after_id) = paging.after::<i32>(sort)?.map(|after| (after.key, after.id)).unzip();
-        let asked = ListByYearParams {
-            org_id,
-            year,
-            status,
-            strategic_plan_id,
-            search,
-            after_id,
-            after_year,
-            limit,
-        };
-        let rows = db
-            .read(member, async |tx| Ok(list_by_year().params(tx, &asked).all().await?))
-            .await?;
+        let asked = ListByYearParams { org_id, year, status, strategic_plan_id, search, after_id, after_year, limit };
+        let rows = db.read(member, async |tx| Ok(list_by_year().params(tx, &asked).all().await?)).await?;
         paging.split(rows, sort, |row: &SummaryRow| (row.year, row.id))
     };
     Ok((rows.into_iter().map(AnnualPlanSummary::from).collect(), next))
@@ -247,18 +224,13 @@ pub async fn list(
 /// One of the member's annual plans.
 pub async fn get(db: &Db, member: &Member, id: Uuid) -> Result<AnnualPlan> {
     member.require("planning.view")?;
-    let row = db
-        .read(member, async |tx| find(tx, member, id).await?.ok_or(Error::NotFound))
-        .await?;
+    let row = db.read(member, async |tx| find(tx, member, id).await?.ok_or(Error::NotFound)).await?;
     Ok(AnnualPlan::new(row, member))
 }
 
 /// The row, if there is one for the member.
 pub(super) async fn find(tx: &Tx, member: &Member, id: Uuid) -> Result<Option<Row>> {
-    let asked = ByIdParams {
-        org_id: member.org_id(),
-        id,
-    };
+    let asked = ByIdParams { org_id: member.org_id(), id };
     Ok(by_id().params(tx, &asked).opt().await?)
 }
 
@@ -271,12 +243,7 @@ pub async fn create(
     fingerprint: &[u8],
 ) -> Result<AnnualPlan> {
     member.require("planning.edit")?;
-    let plan = check(
-        &input.title,
-        input.year,
-        &input.description,
-        input.budget_total.as_deref(),
-    )?;
+    let plan = check(&input.title, input.year, &input.description, input.budget_total.as_deref())?;
     let (org_id, id) = (member.org_id(), Uuid::now_v7());
     let new = InsertParams {
         org_id,
@@ -310,12 +277,7 @@ pub async fn create(
 /// Rewrites the content of a draft.
 pub async fn edit(db: &Db, member: &Member, id: Uuid, version: i32, input: &AnnualPlanInput) -> Result<AnnualPlan> {
     member.require("planning.edit")?;
-    let plan = check(
-        &input.title,
-        input.year,
-        &input.description,
-        input.budget_total.as_deref(),
-    )?;
+    let plan = check(&input.title, input.year, &input.description, input.budget_total.as_deref())?;
     let org_id = member.org_id();
     let changed = UpdateParams {
         title: &plan.title,
@@ -348,13 +310,7 @@ pub async fn take(
 ) -> Result<AnnualPlan> {
     step.require(member)?;
     let org_id = member.org_id();
-    let taken = TransitionParams {
-        org_id,
-        id,
-        version,
-        transition: step.name(),
-        comment: input.check()?,
-    };
+    let taken = TransitionParams { org_id, id, version, transition: step.name(), comment: input.check()? };
     let asked = ByIdParams { org_id, id };
     let row = db
         .write(member, async |tx| {
@@ -382,11 +338,7 @@ fn check(title: &str, year: i32, description: &str, budget_total: Option<&str>) 
     let negative = budget_total.is_some_and(|budget| budget < Decimal::ZERO);
     checks.require(!negative, "annual_plans_budget_total_not_negative");
     checks.finish()?;
-    Ok(Checked {
-        title,
-        description: description.trim().to_owned(),
-        budget_total,
-    })
+    Ok(Checked { title, description: description.trim().to_owned(), budget_total })
 }
 
 impl From<SummaryRow> for AnnualPlanSummary {

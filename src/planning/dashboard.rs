@@ -118,10 +118,7 @@ pub async fn get(db: &Db, member: &Member) -> Result<Dashboard> {
     let (counts, items) = db
         .read(member, async |tx| {
             let (counts, items) = try_join!(counts().prepare(tx), items().prepare(tx))?;
-            Ok(try_join!(
-                counts.params(tx, &asked).one(),
-                items.bind(tx, &org_id).all()
-            )?)
+            Ok(try_join!(counts.params(tx, &asked).one(), items.bind(tx, &org_id).all())?)
         })
         .await?;
     Ok(assemble(counts, items, year_of(today)))
@@ -144,10 +141,7 @@ fn assemble(counts: DashboardCounts, items: Vec<DashboardItem>, year: i32) -> Da
     let active_plan = counts.active_id.map(|id| ActivePlan {
         id,
         title: counts.active_title.unwrap_or_default(),
-        year_range: years(
-            counts.active_start_year.unwrap_or_default(),
-            counts.active_end_year.unwrap_or_default(),
-        ),
+        year_range: years(counts.active_start_year.unwrap_or_default(), counts.active_end_year.unwrap_or_default()),
         overall_progress: two_decimals(counts.active_progress.unwrap_or_default()),
         off_track_goals,
     });
@@ -178,22 +172,13 @@ pub async fn waiting(db: &Db, member: &Member) -> Result<Vec<Waiting>> {
     if !member.can("planning.approve") {
         return Ok(Vec::new());
     }
-    let asked = WaitingParams {
-        org_id: member.org_id(),
-        user_id: member.user_id(),
-    };
-    let rows = db
-        .read(member, async |tx| Ok(waiting_rows().params(tx, &asked).all().await?))
-        .await?;
+    let asked = WaitingParams { org_id: member.org_id(), user_id: member.user_id() };
+    let rows = db.read(member, async |tx| Ok(waiting_rows().params(tx, &asked).all().await?)).await?;
     Ok(rows.into_iter().map(Waiting::from).collect())
 }
 
 fn years(first: i32, last: i32) -> String {
-    if first == last {
-        first.to_string()
-    } else {
-        format!("{first}-{last}")
-    }
+    if first == last { first.to_string() } else { format!("{first}-{last}") }
 }
 
 impl From<DashboardItem> for Item {

@@ -85,10 +85,7 @@ mod tests {
 
     #[test]
     fn completed_is_always_on_track_and_deferred_never_judged() {
-        assert_eq!(
-            on_track("completed", Decimal::ONE_HUNDRED, 2024, 2028, 2029),
-            OnTrack::OnTrack
-        );
+        assert_eq!(on_track("completed", Decimal::ONE_HUNDRED, 2024, 2028, 2029), OnTrack::OnTrack);
         assert_eq!(on_track("deferred", Decimal::ZERO, 2024, 2028, 2026), OnTrack::Deferred);
     }
 
@@ -109,9 +106,6 @@ mod tests {
     fn the_business_day_begins_at_midnight_in_manila() {
         let one_in_the_morning = "2026-05-01T17:00:00Z".parse().expect("a time");
         assert_eq!(business_date(one_in_the_morning), day("2026-05-02"));
-        assert_eq!(
-            business_date("2026-05-01T15:59:59Z".parse().expect("a time")),
-            day("2026-05-01")
-        );
+        assert_eq!(business_date("2026-05-01T15:59:59Z".parse().expect("a time")), day("2026-05-01"));
     }
 }

@@ -138,27 +138,20 @@ pub async fn list(
             Ok(rows)
         })
         .await?;
-    let (rows, next) = paging.split(rows, SORT, |row: &Row| {
-        (ListKey(row.priority_rank, row.created_at), row.id)
-    });
+    let (rows, next) = paging.split(rows, SORT, |row: &Row| (ListKey(row.priority_rank, row.created_at), row.id));
     Ok((rows.into_iter().map(Goal::from).collect(), next))
 }
 
 /// One of the member's goals.
 pub async fn get(db: &Db, member: &Member, id: Uuid) -> Result<Goal> {
     member.require("planning.view")?;
-    let row = db
-        .read(member, async |tx| find(tx, member, id).await?.ok_or(Error::NotFound))
-        .await?;
+    let row = db.read(member, async |tx| find(tx, member, id).await?.ok_or(Error::NotFound)).await?;
     Ok(row.into())
 }
 
 /// The row, if there is one for the member.
 pub(super) async fn find(tx: &Tx, member: &Member, id: Uuid) -> Result<Option<Row>> {
-    let asked = ByIdParams {
-        org_id: member.org_id(),
-        id,
-    };
+    let asked = ByIdParams { org_id: member.org_id(), id };
     Ok(by_id().params(tx, &asked).opt().await?)
 }
 
@@ -277,10 +270,7 @@ pub async fn progress_from_metric(db: &Db, member: &Member, id: Uuid, version: i
 }
 
 async fn record(db: &Db, member: &Member, recorded: &RecordProgressParams<String, String>) -> Result<Goal> {
-    let asked = ByIdParams {
-        org_id: recorded.org_id,
-        id: recorded.id,
-    };
+    let asked = ByIdParams { org_id: recorded.org_id, id: recorded.id };
     let row = db
         .write(member, async |tx| {
             let (record, by_id) = try_join!(record_progress().prepare(tx), by_id().prepare(tx))?;
@@ -311,24 +301,13 @@ impl GoalInput {
         }
         checks.require(PRIORITIES.contains(&self.priority.as_str()), "goals_priority_known");
         checks.finish()?;
-        Ok(Checked {
-            title,
-            description,
-            target_metric,
-            target_value,
-        })
+        Ok(Checked { title, description, target_metric, target_value })
     }
 }
 
 impl From<Row> for Goal {
     fn from(row: Row) -> Self {
-        let on_track = on_track(
-            &row.status,
-            row.completion_percentage,
-            row.start_year,
-            row.end_year,
-            year_of(today()),
-        );
+        let on_track = on_track(&row.status, row.completion_percentage, row.start_year, row.end_year, year_of(today()));
         Self {
             id: row.id,
             strategic_plan_id: row.strategic_plan_id,

@@ -24,10 +24,7 @@ fn known(parameter: &str, value: Option<String>, list: &[&str], ignored: &mut Ve
     if list.contains(&value.as_str()) {
         return Some(value);
     }
-    ignored.push(Ignored {
-        parameter: parameter.to_owned(),
-        value,
-    });
+    ignored.push(Ignored { parameter: parameter.to_owned(), value });
     None
 }
 
@@ -36,10 +33,7 @@ fn parsed<T: std::str::FromStr>(parameter: &str, value: Option<String>, ignored:
     let value = value.filter(|value| !value.is_empty())?;
     let parsed = value.parse().ok();
     if parsed.is_none() {
-        ignored.push(Ignored {
-            parameter: parameter.to_owned(),
-            value,
-        });
+        ignored.push(Ignored { parameter: parameter.to_owned(), value });
     }
     parsed
 }

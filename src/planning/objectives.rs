@@ -150,10 +150,7 @@ pub async fn list(
     paging: &Paging,
 ) -> Result<(Vec<Objective>, Option<String>)> {
     member.require("planning.view")?;
-    let (after_target_date, after_id) = paging
-        .after::<NaiveDate>(SORT)?
-        .map(|after| (after.key, after.id))
-        .unzip();
+    let (after_target_date, after_id) = paging.after::<NaiveDate>(SORT)?.map(|after| (after.key, after.id)).unzip();
     let today = today();
     let asked = ListParams {
         org_id: member.org_id(),
@@ -167,9 +164,7 @@ pub async fn list(
         after_target_date,
         limit: paging.fetch(),
     };
-    let rows = db
-        .read(member, async |tx| Ok(list_rows().params(tx, &asked).all().await?))
-        .await?;
+    let rows = db.read(member, async |tx| Ok(list_rows().params(tx, &asked).all().await?)).await?;
     let (rows, next) = paging.split(rows, SORT, |row: &Row| (row.target_date, row.id));
     Ok((rows.into_iter().map(|row| Objective::new(row, today)).collect(), next))
 }
@@ -177,18 +172,13 @@ pub async fn list(
 /// One of the member's objectives.
 pub async fn get(db: &Db, member: &Member, id: Uuid) -> Result<Objective> {
     member.require("planning.view")?;
-    let row = db
-        .read(member, async |tx| find(tx, member, id).await?.ok_or(Error::NotFound))
-        .await?;
+    let row = db.read(member, async |tx| find(tx, member, id).await?.ok_or(Error::NotFound)).await?;
     Ok(Objective::new(row, today()))
 }
 
 /// The row, if there is one for the member.
 pub(super) async fn find(tx: &Tx, member: &Member, id: Uuid) -> Result<Option<Row>> {
-    let asked = ByIdParams {
-        org_id: member.org_id(),
-        id,
-    };
+    let asked = ByIdParams { org_id: member.org_id(), id };
     Ok(by_id().params(tx, &asked).opt().await?)
 }
 
@@ -311,10 +301,7 @@ pub async fn progress_from_indicator(db: &Db, member: &Member, id: Uuid, version
 }
 
 async fn record(db: &Db, member: &Member, recorded: &RecordProgressParams<String, String>) -> Result<Objective> {
-    let asked = ByIdParams {
-        org_id: recorded.org_id,
-        id: recorded.id,
-    };
+    let asked = ByIdParams { org_id: recorded.org_id, id: recorded.id };
     let row = db
         .write(member, async |tx| {
             let (record, by_id) = try_join!(record_progress().prepare(tx), by_id().prepare(tx))?;
@@ -346,13 +333,7 @@ impl ObjectiveInput {
             checks.require(target_value != baseline_value, "objectives_target_value_differs");
         }
         checks.finish()?;
-        Ok(Checked {
-            title,
-            description,
-            indicator,
-            baseline_value,
-            target_value,
-        })
+        Ok(Checked { title, description, indicator, baseline_value, target_value })
     }
 }
 

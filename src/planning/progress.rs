@@ -59,11 +59,6 @@ impl ProgressInput {
             checks.require(statuses.contains(&status.as_str()), &format!("{entity}_status_known"));
         }
         checks.finish()?;
-        Ok(Progress {
-            status: self.status.clone(),
-            completion,
-            current,
-            comment: self.comment.trim().to_owned(),
-        })
+        Ok(Progress { status: self.status.clone(), completion, current, comment: self.comment.trim().to_owned() })
     }
 }

@@ -177,86 +177,35 @@ pub async fn list(
 ) -> Result<(Vec<StrategicPlanSummary>, Option<String>)> {
     member.require("planning.view")?;
     let (org_id, limit) = (member.org_id(), paging.fetch());
-    let Filter {
-        status,
-        year,
-        search,
-        sort,
-    } = filter;
+    let Filter { status, year, search, sort } = filter;
     let (status, search, year) = (status.as_deref(), search.as_deref(), *year);
     let (rows, next) = match sort.as_str() {
         "title" => {
             let after = paging.after::<String>(sort)?;
             let (after_title, after_id) = after.map(|after| (after.key, after.id)).unzip();
-            let asked = ListByTitleParams {
-                org_id,
-                status,
-                year,
-                search,
-                after_id,
-                after_title,
-                limit,
-            };
-            let rows = db
-                .read(member, async |tx| Ok(list_by_title().params(tx, &asked).all().await?))
-                .await?;
+            let asked = ListByTitleParams { org_id, status, year, search, after_id, after_title, limit };
+            let rows = db.read(member, async |tx| Ok(list_by_title().params(tx, &asked).all().await?)).await?;
             paging.split(rows, sort, |row: &SummaryRow| (row.title.clone(), row.id))
         }
         "-created_at" => {
             let after = paging.after::<DateTime<Utc>>(sort)?;
             let (after_created_at, after_id) = after.map(|after| (after.key, after.id)).unzip();
-            let asked = ListByCreatedAtParams {
-                org_id,
-                status,
-                year,
-                search,
-                after_id,
-                after_created_at,
-                limit,
-            };
-            let rows = db
-                .read(member, async |tx| {
-                    Ok(list_by_created_at().params(tx, &asked).all().await?)
-                })
-                .await?;
+            let asked = ListByCreatedAtParams { org_id, status, year, search, after_id, after_created_at, limit };
+            let rows = db.read(member, async |tx| Ok(list_by_created_at().params(tx, &asked).all().await?)).await?;
             paging.split(rows, sort, |row: &SummaryRow| (row.created_at, row.id))
         }
         "-progress" => {
             let after = paging.after::<Decimal>(sort)?;
             let (after_overall_progress, after_id) = after.map(|after| (after.key, after.id)).unzip();
-            let asked = ListByProgressParams {
-                org_id,
-                status,
-                year,
-                search,
-                after_id,
-                after_overall_progress,
-                limit,
-            };
-            let rows = db
-                .read(member, async |tx| {
-                    Ok(list_by_progress().params(tx, &asked).all().await?)
-                })
-                .await?;
+            let asked = ListByProgressParams { org_id, status, year, search, after_id, after_overall_progress, limit };
+            let rows = db.read(member, async |tx| Ok(list_by_progress().params(tx, &asked).all().await?)).await?;
             paging.split(rows, sort, |row: &SummaryRow| (row.overall_progress, row.id))
         }
         _ => {
             let after = paging.after::<i32>(sort)?;
             let (after_start_year, after_id) = after.map(|after| (after.key, after.id)).unzip();
-            let asked = ListByStartYearParams {
-                org_id,
-                status,
-                year,
-                search,
-                after_id,
-                after_start_year,
-                limit,
-            };
-            let rows = db
-                .read(member, async |tx| {
-                    Ok(list_by_start_year().params(tx, &asked).all().await?)
-                })
-                .await?;
+            let asked = ListByStartYearParams { org_id, status, year, search, after_id, after_start_year, limit };
+            let rows = db.read(member, async |tx| Ok(list_by_start_year().params(tx, &asked).all().await?)).await?;
             paging.split(rows, sort, |row: &SummaryRow| (row.start_year, row.id))
         }
     };
@@ -266,18 +215,13 @@ pub async fn list(
 /// One of the member's plans.
 pub async fn get(db: &Db, member: &Member, id: Uuid) -> Result<StrategicPlan> {
     member.require("planning.view")?;
-    let row = db
-        .read(member, async |tx| find(tx, member, id).await?.ok_or(Error::NotFound))
-        .await?;
+    let row = db.read(member, async |tx| find(tx, member, id).await?.ok_or(Error::NotFound)).await?;
     Ok(StrategicPlan::new(row, member))
 }
 
 /// The row, if there is one for the member.
 pub(super) async fn find(tx: &Tx, member: &Member, id: Uuid) -> Result<Option<Row>> {
-    let asked = ByIdParams {
-        org_id: member.org_id(),
-        id,
-    };
+    let asked = ByIdParams { org_id: member.org_id(), id };
     Ok(by_id().params(tx, &asked).opt().await?)
 }
 
@@ -368,13 +312,7 @@ pub async fn take(
 ) -> Result<StrategicPlan> {
     step.require(member)?;
     let org_id = member.org_id();
-    let taken = TransitionParams {
-        org_id,
-        id,
-        version,
-        transition: step.name(),
-        comment: input.check()?,
-    };
+    let taken = TransitionParams { org_id, id, version, transition: step.name(), comment: input.check()? };
     let asked = ByIdParams { org_id, id };
     let taken = db
         .write(member, async |tx| {
@@ -398,24 +336,11 @@ async fn name_overlap(db: &Db, member: &Member, id: Uuid, years: (i32, i32), fai
     let Error::Invalid(mut errors) = failure else {
         return failure;
     };
-    if let Some(error) = errors
-        .iter_mut()
-        .find(|error| error.code == "strategic_plans_years_free")
-    {
-        let asked = OverlappingParams {
-            org_id: member.org_id(),
-            id,
-            end_year: years.1,
-            start_year: years.0,
-        };
-        let other = db
-            .read(member, async |tx| Ok(overlapping().params(tx, &asked).opt().await?))
-            .await;
+    if let Some(error) = errors.iter_mut().find(|error| error.code == "strategic_plans_years_free") {
+        let asked = OverlappingParams { org_id: member.org_id(), id, end_year: years.1, start_year: years.0 };
+        let other = db.read(member, async |tx| Ok(overlapping().params(tx, &asked).opt().await?)).await;
         if let Ok(Some(other)) = other {
-            error.text = format!(
-                "The years overlap with “{}” ({}-{}).",
-                other.title, other.start_year, other.end_year
-            );
+            error.text = format!("The years overlap with “{}” ({}-{}).", other.title, other.start_year, other.end_year);
         }
     }
     Error::Invalid(errors)
@@ -443,13 +368,7 @@ impl StrategicPlanInput {
         let apart = i64::from(end_year) - i64::from(start_year);
         checks.require(apart <= 10, "strategic_plans_end_year_within_ten");
         checks.finish()?;
-        Ok(Checked {
-            title,
-            start_year,
-            end_year,
-            vision,
-            mission,
-        })
+        Ok(Checked { title, start_year, end_year, vision, mission })
     }
 }
 

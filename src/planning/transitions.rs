@@ -107,10 +107,7 @@ impl<'a> ApiExtractor<'a> for Transition {
         _options: ExtractParamOptions<Self::ParamType>,
     ) -> poem::Result<Self> {
         let name = request.raw_path_param("param2").unwrap_or_default();
-        Ok(Self::ALL
-            .into_iter()
-            .find(|transition| transition.name() == name)
-            .ok_or(Error::NotFound)?)
+        Ok(Self::ALL.into_iter().find(|transition| transition.name() == name).ok_or(Error::NotFound)?)
     }
 }
 
@@ -177,11 +174,7 @@ where
     F: AsyncFnOnce(&Tx) -> Result<Option<R>>,
 {
     member.require("planning.view")?;
-    let asked = ListParams {
-        org_id: member.org_id(),
-        entity,
-        entity_id: id,
-    };
+    let asked = ListParams { org_id: member.org_id(), entity, entity_id: id };
     let lines = db
         .read(member, async |tx| {
             let list = list();

@@ -53,25 +53,13 @@ impl Cluster {
         let log = options.data.join("server.log");
         let file = fs::File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
         let mut command = user.command(bin.join("postgres"));
-        command
-            .arg("-D")
-            .arg(options.data)
-            .args(["-c", &format!("port={}", options.port)]);
-        for setting in [
-            "listen_addresses=127.0.0.1",
-            "unix_socket_directories=",
-            "max_connections=200",
-            "timezone=UTC",
-        ] {
+        command.arg("-D").arg(options.data).args(["-c", &format!("port={}", options.port)]);
+        for setting in ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200", "timezone=UTC"]
+        {
             command.args(["-c", setting]);
         }
         if options.ephemeral {
-            for setting in [
-                "fsync=off",
-                "synchronous_commit=off",
-                "full_page_writes=off",
-                "autovacuum=off",
-            ] {
+            for setting in ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off"] {
                 command.args(["-c", setting]);
             }
         }
@@ -88,11 +76,7 @@ impl Cluster {
             return Err(error);
         }
         let watchdog = start_watchdog(&bin, &user, options)?;
-        Ok(Self {
-            postgres,
-            watchdog,
-            port: options.port,
-        })
+        Ok(Self { postgres, watchdog, port: options.port })
     }
 
     /// The port the server listens on, on loopback.
@@ -131,26 +115,16 @@ pub fn find_binaries() -> Result<PathBuf> {
         return match major_version(&folder) {
             Some(major) if major >= OLDEST => Ok(folder),
             Some(major) => bail!("BMMS_PG_BIN names PostgreSQL {major}, which is older than {OLDEST}"),
-            None => bail!(
-                "BMMS_PG_BIN names {}, where there is no PostgreSQL server",
-                folder.display()
-            ),
+            None => bail!("BMMS_PG_BIN names {}, where there is no PostgreSQL server", folder.display()),
         };
     }
-    let on_path = env::var_os("PATH")
-        .map(|path| env::split_paths(&path).collect::<Vec<_>>())
-        .unwrap_or_default();
+    let on_path = env::var_os("PATH").map(|path| env::split_paths(&path).collect::<Vec<_>>()).unwrap_or_default();
     // A link on the PATH leads to a folder that may hold programs the PATH does not.
     let on_path = on_path
         .into_iter()
         .filter_map(|folder| Some(fs::canonicalize(folder.join("initdb")).ok()?.parent()?.to_owned()));
     let versions = |root: &str| {
-        fs::read_dir(root)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|entry| entry.path().join("bin"))
-            .collect::<Vec<_>>()
+        fs::read_dir(root).into_iter().flatten().flatten().map(|entry| entry.path().join("bin")).collect::<Vec<_>>()
     };
     on_path
         .chain(versions("/usr/lib/postgresql"))
@@ -168,12 +142,7 @@ pub fn find_binaries() -> Result<PathBuf> {
 fn major_version(folder: &Path) -> Option<u32> {
     let output = Command::new(folder.join("postgres")).arg("--version").output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
-    text.split(' ')
-        .nth(2)?
-        .split(['.', 'b', 'r', '\n'])
-        .next()?
-        .parse()
-        .ok()
+    text.split(' ').nth(2)?.split(['.', 'b', 'r', '\n']).next()?.parse().ok()
 }
 
 /// Who the server runs as: PostgreSQL refuses to run as root.
@@ -193,11 +162,7 @@ impl ServerUser {
             .find_map(|name| {
                 let line = accounts.lines().find(|line| line.split(':').next() == Some(name))?;
                 let mut ids = line.split(':').skip(2).map(str::parse);
-                Some(Self::Other {
-                    name: (*name).to_owned(),
-                    uid: ids.next()?.ok()?,
-                    gid: ids.next()?.ok()?,
-                })
+                Some(Self::Other { name: (*name).to_owned(), uid: ids.next()?.ok()?, gid: ids.next()?.ok()? })
             })
             .context("PostgreSQL does not run as root, and there is neither a user postgres nor nobody to run it")
     }
@@ -211,11 +176,7 @@ impl ServerUser {
                 let mut command = Command::new("setpriv");
                 command
                     .args([format!("--reuid={uid}"), format!("--regid={gid}")])
-                    .args([
-                        "--clear-groups",
-                        "--inh-caps=+dac_override",
-                        "--ambient-caps=+dac_override",
-                    ])
+                    .args(["--clear-groups", "--inh-caps=+dac_override", "--ambient-caps=+dac_override"])
                     .arg(program);
                 command
             }
@@ -248,13 +209,7 @@ fn initialize(bin: &Path, user: &ServerUser, options: &Options<'_>) -> Result<()
         .arg(options.data)
         .arg("--pwfile")
         .arg(&secret)
-        .args([
-            "--username=postgres",
-            "--auth=scram-sha-256",
-            "--encoding=UTF8",
-            "--locale=C.UTF-8",
-            "--no-sync",
-        ])
+        .args(["--username=postgres", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"])
         .output()
         .context("cannot run initdb")?;
     fs::remove_file(&secret)?;
@@ -282,20 +237,12 @@ fn stop_leftover(bin: &Path, user: &ServerUser, data: &Path) -> Result<()> {
 
 async fn wait_until_it_answers(postgres: &mut Child, options: &Options<'_>, log: &Path) -> Result<()> {
     let mut config = tokio_postgres::Config::new();
-    config
-        .host("127.0.0.1")
-        .port(options.port)
-        .user("postgres")
-        .password(options.password)
-        .dbname("postgres");
+    config.host("127.0.0.1").port(options.port).user("postgres").password(options.password).dbname("postgres");
     let deadline = Instant::now() + PATIENCE;
     loop {
         if let Some(status) = postgres.try_wait()? {
             let text = fs::read_to_string(log).unwrap_or_default();
-            bail!(
-                "the database server ended with {status}: {}",
-                text.lines().last().unwrap_or_default()
-            );
+            bail!("the database server ended with {status}: {}", text.lines().last().unwrap_or_default());
         }
         match config.connect(NoTls).await {
             Ok(_) => return Ok(()),
@@ -309,11 +256,7 @@ async fn wait_until_it_answers(postgres: &mut Child, options: &Options<'_>, log:
 
 fn start_watchdog(bin: &Path, user: &ServerUser, options: &Options<'_>) -> Result<Child> {
     const WAIT_THEN_STOP: &str = r#"cat >/dev/null; "$1" -D "$2" -m "$3" -w -s stop; [ "$4" = keep ] || rm -rf "$2""#;
-    let (mode, afterwards) = if options.ephemeral {
-        ("immediate", "remove")
-    } else {
-        ("fast", "keep")
-    };
+    let (mode, afterwards) = if options.ephemeral { ("immediate", "remove") } else { ("fast", "keep") };
     user.command("sh")
         .args(["-c", WAIT_THEN_STOP, "watchdog"])
         .arg(bin.join("pg_ctl"))

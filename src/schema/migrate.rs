@@ -57,18 +57,12 @@ pub async fn prepare(admin: &Client, passwords: &[(&str, &str)]) -> Result<()> {
     prepare_database(admin).await?;
     for (login, password) in passwords {
         let statement: String = admin
-            .query_one(
-                "select format('alter role %I password %L', $1::text, $2::text)",
-                &[login, password],
-            )
+            .query_one("select format('alter role %I password %L', $1::text, $2::text)", &[login, password])
             .await?
             .get(0);
         // The server would write a failing statement to its log, password included.
         admin.batch_execute("set log_min_error_statement = panic").await?;
-        admin
-            .batch_execute(&statement)
-            .await
-            .with_context(|| format!("password of {login}"))?;
+        admin.batch_execute(&statement).await.with_context(|| format!("password of {login}"))?;
     }
     Ok(())
 }
@@ -83,18 +77,13 @@ pub async fn prepare_database(admin: &Client) -> Result<()> {
 /// `migrator` is connected as `bmms_migrator`. A database that holds a migration this program does not know, or knows
 /// differently, is refused.
 pub async fn migrate(migrator: &mut Client) -> Result<Report> {
-    let mut runner = embedded::migrations::runner()
-        .set_abort_divergent(true)
-        .set_abort_missing(true);
+    let mut runner = embedded::migrations::runner().set_abort_divergent(true).set_abort_missing(true);
     runner.set_migration_table_name("migrations.history");
     let report = runner.run_async(migrator).await.context("migrations")?;
     let migrations = report.applied_migrations().iter().map(ToString::to_string).collect();
     let policies = apply_policies(migrator).await?;
     if migrator.query_opt("select from ctx.current_key", &[]).await?.is_none() {
-        migrator
-            .execute("select ctx.rotate_key()", &[])
-            .await
-            .context("first seal key")?;
+        migrator.execute("select ctx.rotate_key()", &[]).await.context("first seal key")?;
     }
     Ok(Report { migrations, policies })
 }
@@ -117,18 +106,15 @@ async fn apply_policies(migrator: &mut Client) -> Result<bool> {
         )
         .await?;
     let tx = migrator.transaction().await?;
-    tx.batch_execute("lock table migrations.policy_files in exclusive mode")
-        .await?;
+    tx.batch_execute("lock table migrations.policy_files in exclusive mode").await?;
     let applied: Vec<(String, String)> = tx
         .query("select file, sha256 from migrations.policy_files order by file", &[])
         .await?
         .iter()
         .map(|row| (row.get(0), row.get(1)))
         .collect();
-    let mut wanted: Vec<(String, String)> = POLICIES
-        .iter()
-        .map(|(file, text)| ((*file).to_owned(), sha256(text)))
-        .collect();
+    let mut wanted: Vec<(String, String)> =
+        POLICIES.iter().map(|(file, text)| ((*file).to_owned(), sha256(text))).collect();
     wanted.sort();
     if applied == wanted {
         return Ok(false);
@@ -136,17 +122,11 @@ async fn apply_policies(migrator: &mut Client) -> Result<bool> {
     // The files define what is row-secured and read none of it; with row security off, functions would not compile.
     tx.batch_execute("set local row_security = on").await?;
     for (file, text) in POLICIES {
-        tx.batch_execute(text)
-            .await
-            .with_context(|| format!("policies/{file}"))?;
+        tx.batch_execute(text).await.with_context(|| format!("policies/{file}"))?;
     }
     tx.execute("delete from migrations.policy_files", &[]).await?;
     for (file, hash) in &wanted {
-        tx.execute(
-            "insert into migrations.policy_files (file, sha256) values ($1, $2)",
-            &[file, hash],
-        )
-        .await?;
+        tx.execute("insert into migrations.policy_files (file, sha256) values ($1, $2)", &[file, hash]).await?;
     }
     tx.commit().await?;
     Ok(true)
@@ -165,10 +145,7 @@ pub async fn reverify_foreign_keys(bypasser: &Client) -> Result<usize> {
     let mut violated = Vec::new();
     for check in &checks {
         let (name, statement): (String, String) = (check.get(0), check.get(1));
-        let row: Row = bypasser
-            .query_one(&statement, &[])
-            .await
-            .with_context(|| name.clone())?;
+        let row: Row = bypasser.query_one(&statement, &[]).await.with_context(|| name.clone())?;
         if row.get(0) {
             violated.push(name);
         }

@@ -24,21 +24,14 @@ impl Allowed {
         let document: Value = serde_json::from_str(document)?;
         let mut addresses = Vec::new();
         for (path, operations) in document["paths"].as_object().into_iter().flatten() {
-            let mut methods: Vec<String> = operations
-                .as_object()
-                .into_iter()
-                .flatten()
-                .map(|(name, _)| name.to_uppercase())
-                .collect();
+            let mut methods: Vec<String> =
+                operations.as_object().into_iter().flatten().map(|(name, _)| name.to_uppercase()).collect();
             if methods.iter().any(|method| method == "GET") {
                 methods.push("HEAD".to_owned());
             }
             methods.sort_unstable();
             addresses.push(Address {
-                parts: path
-                    .split('/')
-                    .map(|part| (!part.starts_with('{')).then(|| part.to_owned()))
-                    .collect(),
+                parts: path.split('/').map(|part| (!part.starts_with('{')).then(|| part.to_owned())).collect(),
                 allow: HeaderValue::from_str(&methods.join(", "))?,
             });
         }
@@ -66,11 +59,8 @@ impl Allowed {
 impl Address {
     fn fits(&self, path: &str) -> bool {
         let mut asked = path.split('/');
-        self.parts.iter().all(|part| {
-            asked
-                .next()
-                .is_some_and(|asked| part.as_ref().is_none_or(|part| part == asked))
-        }) && asked.next().is_none()
+        self.parts.iter().all(|part| asked.next().is_some_and(|asked| part.as_ref().is_none_or(|part| part == asked)))
+            && asked.next().is_none()
     }
 }
 

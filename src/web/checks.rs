@@ -54,11 +54,7 @@ impl Checks {
 
     /// Nothing, or every rule that was broken.
     pub fn finish(self) -> Result<()> {
-        if self.0.is_empty() {
-            Ok(())
-        } else {
-            Err(Error::Invalid(self.0))
-        }
+        if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self.0)) }
     }
 }
 
@@ -67,11 +63,7 @@ fn parse_decimal(text: &str) -> Option<Decimal> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
     let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if all_digits(whole) && all_digits(fraction) && fraction.len() <= 2 {
-        text.parse().ok()
-    } else {
-        None
-    }
+    if all_digits(whole) && all_digits(fraction) && fraction.len() <= 2 { text.parse().ok() } else { None }
 }
 
 /// A number as the API writes it: with two decimals.
@@ -88,9 +80,7 @@ mod tests {
         for good in ["0", "100", "33.33", "-3", "9999999999999.99", "007"] {
             assert!(parse_decimal(good).is_some(), "{good}");
         }
-        for bad in [
-            "", "abc", "NaN", "Infinity", "1e3", "1,000", "33.333", ".5", "5.", "--1", "+1", " 1", "1 ",
-        ] {
+        for bad in ["", "abc", "NaN", "Infinity", "1e3", "1,000", "33.333", ".5", "5.", "--1", "+1", " 1", "1 "] {
             assert!(parse_decimal(bad).is_none(), "{bad}");
         }
     }
@@ -99,9 +89,7 @@ mod tests {
     fn a_number_the_column_cannot_hold_is_named_with_its_field() {
         let mut checks = Checks::default();
         checks.decimal("target_value", "10000000000000");
-        let Err(Error::Invalid(errors)) = checks.finish() else {
-            panic!("it was accepted")
-        };
+        let Err(Error::Invalid(errors)) = checks.finish() else { panic!("it was accepted") };
         assert_eq!(errors[0].pointer, "/target_value");
         assert_eq!(errors[0].code, "decimal_range");
     }

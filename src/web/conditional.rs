@@ -45,9 +45,7 @@ impl<'a> ApiExtractor<'a> for IfMatch {
     ) -> poem::Result<Self> {
         let tag = request.header(header::IF_MATCH).ok_or(Error::PreconditionRequired)?;
         let version = tag.trim().strip_prefix('"').and_then(|tag| tag.strip_suffix('"'));
-        Ok(Self(
-            version.and_then(|version| version.parse().ok()).ok_or(Error::Stale)?,
-        ))
+        Ok(Self(version.and_then(|version| version.parse().ok()).ok_or(Error::Stale)?))
     }
 }
 
@@ -80,9 +78,7 @@ impl<'a> ApiExtractor<'a> for IdempotencyKey {
         let Some(value) = request.headers().get("Idempotency-Key") else {
             return Ok(Self(None));
         };
-        let key = value
-            .to_str()
-            .map_err(|_| Error::BadRequest("Idempotency-Key must be plain text.".to_owned()))?;
+        let key = value.to_str().map_err(|_| Error::BadRequest("Idempotency-Key must be plain text.".to_owned()))?;
         if key.is_empty() || key.len() > 255 {
             return Err(Error::named("idempotency_keys_key_length").into());
         }
@@ -102,12 +98,7 @@ impl IdempotencyKey {
     /// Takes the key for the row about to be made, in the transaction that makes it. Does nothing without a key.
     pub async fn claim(&self, tx: &Tx, member: &Member, fingerprint: &[u8], id: Uuid) -> Result<()> {
         if let Some(key) = &self.0 {
-            let claimed = ClaimParams {
-                org_id: member.org_id(),
-                key,
-                fingerprint,
-                entity_id: id,
-            };
+            let claimed = ClaimParams { org_id: member.org_id(), key, fingerprint, entity_id: id };
             claim().params(tx, &claimed).one().await?;
         }
         Ok(())
@@ -122,14 +113,8 @@ impl IdempotencyKey {
         if conflict.code != "idempotency_key_used" {
             return Err(failure);
         }
-        let asked = ByKeyParams {
-            org_id: member.org_id(),
-            user_id: member.user_id(),
-            key,
-        };
-        let used = db
-            .read(member, async |tx| Ok(by_key().params(tx, &asked).opt().await?))
-            .await?;
+        let asked = ByKeyParams { org_id: member.org_id(), user_id: member.user_id(), key };
+        let used = db.read(member, async |tx| Ok(by_key().params(tx, &asked).opt().await?)).await?;
         match used {
             Some(used) if used.fingerprint == fingerprint => Ok(used.entity_id),
             Some(_) => Err(Error::named("idempotency_key_reused")),

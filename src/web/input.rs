@@ -35,15 +35,8 @@ impl<'a, T: Type + DeserializeOwned + Send> ApiExtractor<'a> for Input<T> {
     }
 
     fn request_meta() -> Option<MetaRequest> {
-        let content = vec![MetaMediaType {
-            content_type: "application/json",
-            schema: T::schema_ref(),
-        }];
-        Some(MetaRequest {
-            description: None,
-            content,
-            required: true,
-        })
+        let content = vec![MetaMediaType { content_type: "application/json", schema: T::schema_ref() }];
+        Some(MetaRequest { description: None, content, required: true })
     }
 
     async fn from_request(
@@ -66,10 +59,7 @@ impl<'a, T: Type + DeserializeOwned + Send> ApiExtractor<'a> for Input<T> {
             .finalize()
             .into();
         let bytes = if bytes.is_empty() { b"{}" } else { bytes.as_ref() };
-        Ok(Self {
-            value: parse(bytes)?,
-            fingerprint,
-        })
+        Ok(Self { value: parse(bytes)?, fingerprint })
     }
 }
 
@@ -95,9 +85,7 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
             _ => Error::BadRequest(format!("The body is not JSON: {cause}")),
         }
     })?;
-    deserializer
-        .end()
-        .map_err(|error| Error::BadRequest(format!("The body is not JSON: {error}")))?;
+    deserializer.end().map_err(|error| Error::BadRequest(format!("The body is not JSON: {error}")))?;
     Ok(value)
 }
 
@@ -113,17 +101,11 @@ fn wrong_type(path: &Path, message: &str) -> FieldError {
         }
     }
     // A field that is missing or repeated is named in the message alone.
-    let names_field = ["missing field", "duplicate field", "unknown field"]
-        .iter()
-        .any(|word| text.starts_with(word));
+    let names_field = ["missing field", "duplicate field", "unknown field"].iter().any(|word| text.starts_with(word));
     if let (true, true, Some(field)) = (pointer.is_empty(), names_field, text.split('`').nth(1)) {
         pointer = step(field);
     }
-    FieldError {
-        pointer,
-        code: "type".to_owned(),
-        text,
-    }
+    FieldError { pointer, code: "type".to_owned(), text }
 }
 
 /// One step of a JSON pointer (RFC 6901).
@@ -153,9 +135,7 @@ mod tests {
             ("[[]]", ""),
             ("7", ""),
         ] {
-            let Err(Error::Invalid(errors)) = parse::<Plan>(body.as_bytes()) else {
-                panic!("{body} was accepted")
-            };
+            let Err(Error::Invalid(errors)) = parse::<Plan>(body.as_bytes()) else { panic!("{body} was accepted") };
             assert_eq!(errors[0].pointer, pointer, "{body}");
         }
     }

@@ -31,13 +31,9 @@ pub async fn document_request<E: Endpoint>(next: E, request: Request) -> Result<
             Err(_) => error::answer(Error::Unavailable("the request took too long".to_owned()).into()).await,
         };
         let elapsed = started.elapsed();
-        let route = response
-            .data::<PathPattern>()
-            .map_or("other", |pattern| &pattern.0)
-            .to_owned();
+        let route = response.data::<PathPattern>().map_or("other", |pattern| &pattern.0).to_owned();
         if let Some(app) = app {
-            app.metrics
-                .request(method.as_str(), &route, response.status().as_u16(), elapsed);
+            app.metrics.request(method.as_str(), &route, response.status().as_u16(), elapsed);
         }
         let millis = u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX);
         tracing::info!(status = response.status().as_u16(), millis, "answered");
@@ -52,9 +48,7 @@ pub async fn document_request<E: Endpoint>(next: E, request: Request) -> Result<
 
 fn is_usable(id: &str) -> bool {
     (1..=64).contains(&id.len())
-        && id
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
+        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
 }
 
 /// Headers that tell a browser to trust nothing it was not given: no other site's frames, scripts or guesses, and
@@ -78,15 +72,10 @@ pub async fn secure<E: Endpoint>(next: E, request: Request) -> Result<Response> 
         (header::REFERRER_POLICY, "same-origin"),
         (header::STRICT_TRANSPORT_SECURITY, "max-age=31536000"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (
-            HeaderName::from_static("permissions-policy"),
-            "camera=(), geolocation=(), microphone=()",
-        ),
+        (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    headers
-        .entry(header::CACHE_CONTROL)
-        .or_insert(HeaderValue::from_static("no-store"));
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     Ok(response)
 }

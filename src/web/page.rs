@@ -55,10 +55,8 @@ impl Paging {
     /// Where to begin, for a list sorted that way. A cursor of another sort or of no list of ours: 422.
     pub fn after<K: DeserializeOwned>(&self, sort: &str) -> Result<Option<Cursor<K>>> {
         let Some(text) = &self.cursor else { return Ok(None) };
-        let cursor: Option<Cursor<K>> = URL_SAFE_NO_PAD
-            .decode(text)
-            .ok()
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let cursor: Option<Cursor<K>> =
+            URL_SAFE_NO_PAD.decode(text).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         match cursor {
             Some(cursor) if cursor.sort == sort => Ok(Some(cursor)),
             _ => Err(Error::named("cursor")),
@@ -79,12 +77,7 @@ impl Paging {
         rows.truncate(limit);
         let next = rows.last().and_then(|last| {
             let (key, id) = key(last);
-            serde_json::to_vec(&Cursor {
-                sort: sort.to_owned(),
-                key,
-                id,
-            })
-            .ok()
+            serde_json::to_vec(&Cursor { sort: sort.to_owned(), key, id }).ok()
         });
         (rows, next.map(|bytes| URL_SAFE_NO_PAD.encode(bytes)))
     }
@@ -118,10 +111,7 @@ impl<T: ParseFromJSON + ToJSON> Page<T> {
         let link = next.as_ref().map(|cursor| {
             let others = address.query().into_iter().flat_map(|query| query.split('&'));
             let others = others.filter(|pair| !pair.starts_with("cursor=") && !pair.is_empty());
-            let query: Vec<String> = others
-                .map(ToOwned::to_owned)
-                .chain([format!("cursor={cursor}")])
-                .collect();
+            let query: Vec<String> = others.map(ToOwned::to_owned).chain([format!("cursor={cursor}")]).collect();
             format!("<{}?{}>; rel=\"next\"", address.path(), query.join("&"))
         });
         Self::Ok(Json(List { items, next, ignored }), link)

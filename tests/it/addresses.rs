@@ -40,11 +40,7 @@ impl Rows {
             ("/annual-plans/", &self.annual_plan),
             ("/objectives/", &self.objective),
         ];
-        nouns
-            .iter()
-            .find(|(noun, _)| path.contains(noun))
-            .unwrap_or_else(|| panic!("no row for {path}"))
-            .1
+        nouns.iter().find(|(noun, _)| path.contains(noun)).unwrap_or_else(|| panic!("no row for {path}")).1
     }
 }
 
@@ -90,9 +86,7 @@ async fn send_body(actor: &Actor<'_>, operation: &Operation, path: &str, body: O
 /// Every path of the operation, one for each transition.
 fn paths(operation: &Operation, org: &str, id: &str) -> Vec<String> {
     let path = operation.path.replace("{org}", org).replace("{id}", id);
-    let transitions = document()["components"]["schemas"]["Transition"]["enum"]
-        .as_array()
-        .unwrap();
+    let transitions = document()["components"]["schemas"]["Transition"]["enum"].as_array().unwrap();
     if path.contains("{transition}") {
         let names = transitions.iter().map(|name| name.as_str().unwrap());
         names.map(|name| path.replace("{transition}", name)).collect()
@@ -114,14 +108,7 @@ async fn contents(app: &App, org_id: i32) -> Vec<String> {
         "organizations.organizations",
     ] {
         let query = format!("select t::text from {table} t where org_id = $1 order by 1");
-        contents.extend(
-            superuser
-                .query(&query, &[&org_id])
-                .await
-                .unwrap()
-                .iter()
-                .map(|row| row.get::<_, String>(0)),
-        );
+        contents.extend(superuser.query(&query, &[&org_id]).await.unwrap().iter().map(|row| row.get::<_, String>(0)));
     }
     contents
 }
@@ -138,12 +125,7 @@ async fn an_id_of_another_organization_is_the_id_of_nothing() {
         let (foreign, unknown) = (paths(&operation, "MOH", id), paths(&operation, "MOH", NOBODYS));
         for (foreign, unknown) in foreign.iter().zip(&unknown) {
             let reply = send(&moh, &operation, foreign).await.expect(404);
-            assert_eq!(
-                reply.told(),
-                send(&moh, &operation, unknown).await.told(),
-                "{} {foreign}",
-                operation.method
-            );
+            assert_eq!(reply.told(), send(&moh, &operation, unknown).await.told(), "{} {foreign}", operation.method);
             tried += 1;
         }
     }
@@ -153,12 +135,7 @@ async fn an_id_of_another_organization_is_the_id_of_nothing() {
     let of_own = operations().filter(|operation| operation.path.contains("{id}") && operation.method != "delete");
     for operation in of_own {
         for path in paths(&operation, "MOH", own.for_path(operation.path)) {
-            assert_ne!(
-                send(&moh, &operation, &path).await.status,
-                404,
-                "{} {path}",
-                operation.method
-            );
+            assert_ne!(send(&moh, &operation, &path).await.status, 404, "{} {path}", operation.method);
         }
     }
     app.stop().await;
@@ -173,10 +150,7 @@ async fn a_reference_to_a_row_of_another_organization_is_one_to_nothing() {
     let annual_plan = |id: &str| json!({ "strategic_plan_id": id, "title": "T", "year": 2027 });
     let objective = |id: &str| json!({ "title": "T", "description": "D", "target_date": "2026-06-30", "indicator": "units", "baseline_value": "0", "target_value": "1", "goal_id": id });
     let objectives = format!("annual-plans/{}/objectives", own.annual_plan);
-    let foreign = moh
-        .post("annual-plans", &annual_plan(&theirs.strategic_plan))
-        .await
-        .told();
+    let foreign = moh.post("annual-plans", &annual_plan(&theirs.strategic_plan)).await.told();
     assert_eq!(foreign, moh.post("annual-plans", &annual_plan(NOBODYS)).await.told());
     assert!(foreign.0 == 422 || foreign.0 == 404, "{foreign:?}");
     let foreign = moh.post(&objectives, &objective(&theirs.goal)).await.told();
@@ -185,11 +159,7 @@ async fn a_reference_to_a_row_of_another_organization_is_one_to_nothing() {
     assert_eq!(contents(&app, 6).await, before);
 
     for (filter, their_id, own_id) in [
-        (
-            "annual-plans?strategic_plan",
-            &theirs.strategic_plan,
-            &own.strategic_plan,
-        ),
+        ("annual-plans?strategic_plan", &theirs.strategic_plan, &own.strategic_plan),
         ("objectives?annual_plan", &theirs.annual_plan, &own.annual_plan),
     ] {
         let found = async |id: &str| moh.get(&format!("{filter}={id}")).await.expect(200).told();
@@ -198,9 +168,7 @@ async fn a_reference_to_a_row_of_another_organization_is_one_to_nothing() {
     }
     let by_goal = async |id: &str| moh.get(&format!("objectives?goal={id}")).await.expect(200).told();
     assert_eq!(by_goal(&theirs.goal).await, by_goal(NOBODYS).await);
-    moh.post("annual-plans", &annual_plan(&own.strategic_plan))
-        .await
-        .expect(201);
+    moh.post("annual-plans", &annual_plan(&own.strategic_plan)).await.expect(201);
     moh.post(&objectives, &objective(&own.goal)).await.expect(201);
     app.stop().await;
 }
@@ -211,34 +179,18 @@ async fn another_organization_is_refused_like_one_that_does_not_exist() {
     let (moh, mole) = (app.person("moh.admin").await, app.person("mole.staff").await);
     let (own, theirs) = (Rows::of(&moh).await, Rows::of(&mole).await);
     let before = contents(&app, 10).await;
-    let nobody = Actor {
-        token: "bmms_nobody".to_owned(),
-        ..moh.clone()
-    };
+    let nobody = Actor { token: "bmms_nobody".to_owned(), ..moh.clone() };
     for operation in operations().filter(|operation| operation.path.contains("{org}")) {
-        let id = if operation.path.contains("{id}") {
-            theirs.for_path(operation.path)
-        } else {
-            ""
-        };
+        let id = if operation.path.contains("{id}") { theirs.for_path(operation.path) } else { "" };
         let foreign = paths(&operation, "MOLE", id);
         for (foreign, unknown) in foreign.iter().zip(paths(&operation, "NOPE", id)) {
             let reply = send(&moh, &operation, foreign).await.expect(403);
             assert_eq!(reply.json()["type"], "/api/problems/not-a-member");
-            assert_eq!(
-                reply.told(),
-                send(&moh, &operation, &unknown).await.told(),
-                "{} {foreign}",
-                operation.method
-            );
+            assert_eq!(reply.told(), send(&moh, &operation, &unknown).await.told(), "{} {foreign}", operation.method);
             let anonymous = send(&nobody, &operation, foreign).await.expect(401);
             assert_eq!(anonymous.told(), send(&nobody, &operation, &unknown).await.told());
         }
-        let id = if operation.path.contains("{id}") {
-            own.for_path(operation.path)
-        } else {
-            ""
-        };
+        let id = if operation.path.contains("{id}") { own.for_path(operation.path) } else { "" };
         for path in paths(&operation, "moh", id) {
             let reply = send(&moh, &operation, &path).await;
             assert!(!reply.text.contains("not-a-member"), "{} {path}", operation.method);
@@ -257,11 +209,7 @@ async fn text_that_cannot_be_stored_is_refused_in_every_field() {
     let mut tried = 0;
     for operation in operations().filter(|operation| operation.path.contains("{org}")) {
         let Some(good) = body(&operation) else { continue };
-        let id = if operation.path.contains("{id}") {
-            own.for_path(operation.path)
-        } else {
-            ""
-        };
+        let id = if operation.path.contains("{id}") { own.for_path(operation.path) } else { "" };
         for (field, value) in good.as_object().unwrap() {
             let unusable = match value {
                 Value::String(_) => json!("a\0b"),
@@ -272,12 +220,7 @@ async fn text_that_cannot_be_stored_is_refused_in_every_field() {
             bad[field] = unusable;
             for path in paths(&operation, "MOH", id) {
                 let reply = send_body(&moh, &operation, &path, Some(bad.clone())).await;
-                assert!(
-                    [403, 409, 422].contains(&reply.status),
-                    "{} {path} {field}: {}",
-                    operation.method,
-                    reply.text
-                );
+                assert!([403, 409, 422].contains(&reply.status), "{} {path} {field}: {}", operation.method, reply.text);
                 tried += 1;
             }
         }

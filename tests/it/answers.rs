@@ -10,15 +10,10 @@ use crate::support::{App, Reply};
 #[tokio::test]
 async fn every_kind_of_problem_is_described() {
     let app = App::start().await;
-    let kinds = Reply::of(app.request(Method::GET, "/api/problems"))
-        .await
-        .expect(200)
-        .json();
+    let kinds = Reply::of(app.request(Method::GET, "/api/problems")).await.expect(200).json();
     assert_eq!(kinds.as_array().unwrap().len(), bmms::error::KINDS.len());
     for kind in kinds.as_array().unwrap() {
-        let described = Reply::of(app.request(Method::GET, kind["type"].as_str().unwrap()))
-            .await
-            .expect(200);
+        let described = Reply::of(app.request(Method::GET, kind["type"].as_str().unwrap())).await.expect(200);
         assert_eq!(&described.json(), kind);
     }
     app.stop().await;
@@ -63,15 +58,11 @@ async fn answers_are_compressed_for_who_asks() {
     let app = App::start().await;
     let staff = app.person("moh.staff").await;
     for year in 0..5 {
-        staff
-            .plan(&"Long title ".repeat(20), 2020 + 2 * year, 2021 + 2 * year)
-            .await;
+        staff.plan(&"Long title ".repeat(20), 2020 + 2 * year, 2021 + 2 * year).await;
     }
     let plain = staff.get("strategic-plans").await.expect(200);
     assert!(!plain.headers.contains_key("content-encoding"));
-    let request = staff
-        .request(Method::GET, "strategic-plans")
-        .header("Accept-Encoding", "gzip");
+    let request = staff.request(Method::GET, "strategic-plans").header("Accept-Encoding", "gzip");
     let response = request.send().await.unwrap();
     assert_eq!(response.headers()["content-encoding"], "gzip");
     let bytes = response.bytes().await.unwrap();

@@ -36,13 +36,7 @@ async fn events_after(root: &Client, org_id: i32, seq: i64) -> Vec<Event> {
 }
 
 async fn newest(root: &Client, org_id: i32) -> i64 {
-    root.query_one(
-        "select coalesce(max(seq), 0) from audit.events where org_id = $1",
-        &[&org_id],
-    )
-    .await
-    .unwrap()
-    .get(0)
+    root.query_one("select coalesce(max(seq), 0) from audit.events where org_id = $1", &[&org_id]).await.unwrap().get(0)
 }
 
 /// What is on the platform's chain: person, action and details.
@@ -58,10 +52,7 @@ async fn platform_events(root: &Client) -> Vec<(Option<String>, String, Value)> 
 }
 
 async fn broken_links(root: &Client) -> Vec<(i32, String)> {
-    let rows = root
-        .query("select chain, problem from audit.broken_links()", &[])
-        .await
-        .unwrap();
+    let rows = root.query("select chain, problem from audit.broken_links()", &[]).await.unwrap();
     rows.iter().map(|row| (row.get(0), row.get(1))).collect()
 }
 
@@ -95,11 +86,7 @@ async fn every_change_is_recorded_with_its_person_and_both_values() {
 
     let changed = event_of(&root, staff.put(&plan, 1, &body("Second"))).await;
     expect(&changed, "moh.staff", "update", "planning.strategic_plans");
-    assert_eq!(
-        changed.old,
-        json!({ "title": "First", "version": 1 }),
-        "what changed and nothing else"
-    );
+    assert_eq!(changed.old, json!({ "title": "First", "version": 1 }), "what changed and nothing else");
     assert_eq!(changed.new, json!({ "title": "Second", "version": 2 }));
 
     let goal = staff.goal(&plan, "A goal").await;
@@ -111,10 +98,9 @@ async fn every_change_is_recorded_with_its_person_and_both_values() {
     expect(&year, "moh.staff", "insert", "planning.annual_plans");
     let year = format!("annual-plans/{}", year.new["id"].as_str().unwrap());
     let objective = staff.objective(&year, "An objective", "2026-05-01").await;
-    for (row, entity, title) in [
-        (&objective, "planning.objectives", "An objective"),
-        (&goal, "planning.goals", "A goal"),
-    ] {
+    for (row, entity, title) in
+        [(&objective, "planning.objectives", "An objective"), (&goal, "planning.goals", "A goal")]
+    {
         let version = staff.get(row).await.json()["version"].as_i64().unwrap();
         let deleted = event_of(&root, staff.change(Method::DELETE, row, version, &json!(null))).await;
         expect(&deleted, "moh.staff", "delete", entity);
@@ -124,10 +110,7 @@ async fn every_change_is_recorded_with_its_person_and_both_values() {
     staff.goal(&plan, "Another goal").await;
     let submitted = event_of(&root, staff.act(&plan, "submit", &json!({}))).await;
     expect(&submitted, "moh.staff", "update", "planning.strategic_plans");
-    assert_eq!(
-        (&submitted.old["status"], &submitted.new["status"]),
-        (&json!("draft"), &json!("submitted"))
-    );
+    assert_eq!((&submitted.old["status"], &submitted.new["status"]), (&json!("draft"), &json!("submitted")));
 
     let admin = app.person("moh.admin").await;
     let profile = profile(&admin, "Ministry of Health, renamed").await;
@@ -145,31 +128,14 @@ async fn every_change_is_recorded_with_its_person_and_both_values() {
 
 async fn annual_plan(staff: &Actor<'_>, plan: &str) -> Reply {
     let id = plan.rsplit('/').next().unwrap();
-    staff
-        .post(
-            "annual-plans",
-            &json!({ "strategic_plan_id": id, "title": "2026", "year": 2026 }),
-        )
-        .await
+    staff.post("annual-plans", &json!({ "strategic_plan_id": id, "title": "2026", "year": 2026 })).await
 }
 
 async fn profile<'a>(admin: &'a Actor<'_>, name: &str) -> impl Future<Output = Reply> + use<'a> {
     let now = admin.get("/api/v1/moa/MOH/organization").await.json();
-    let fields = [
-        "acronym",
-        "mandate",
-        "powers",
-        "head_official",
-        "head_title",
-        "email",
-        "phone",
-        "website",
-        "address",
-    ];
-    let mut body: Value = fields
-        .iter()
-        .map(|field| ((*field).to_owned(), now[*field].clone()))
-        .collect();
+    let fields =
+        ["acronym", "mandate", "powers", "head_official", "head_title", "email", "phone", "website", "address"];
+    let mut body: Value = fields.iter().map(|field| ((*field).to_owned(), now[*field].clone())).collect();
     body["name"] = json!(name);
     let version = now["version"].as_i64().unwrap();
     async move { admin.put("/api/v1/moa/MOH/organization", version, &body).await }
@@ -186,35 +152,21 @@ async fn sign_ins_failures_refusals_and_sign_outs_are_recorded() {
         Reply::of(app.request(Method::POST, "/api/v1/sessions").json(&body)).await;
     }
     staff.at("MOLE").get("strategic-plans").await.expect(403);
-    staff
-        .change(Method::DELETE, "/api/v1/sessions/current", 1, &json!(null))
-        .await;
-    app.login("bmms_migrator")
-        .await
-        .execute("select ctx.rotate_key()", &[])
-        .await
-        .unwrap();
+    staff.change(Method::DELETE, "/api/v1/sessions/current", 1, &json!(null)).await;
+    app.login("bmms_migrator").await.execute("select ctx.rotate_key()", &[]).await.unwrap();
 
     let recorded: Vec<_> = platform_events(&root).await.split_off(known);
     let recorded: Vec<_> = recorded
         .iter()
         .map(|(person, action, details)| (person.as_deref(), action.as_str(), details.clone()))
         .collect();
-    let kid: i16 = root
-        .query_one("select kid from ctx.current_key", &[])
-        .await
-        .unwrap()
-        .get(0);
+    let kid: i16 = root.query_one("select kid from ctx.current_key", &[]).await.unwrap().get(0);
     let expected = [
         (Some("moh.staff"), "sign_in", json!({})),
         (None, "sign_in_failed", json!({ "login": "moh.staff" })),
         (None, "sign_in_failed", json!({ "login": "nobody" })),
         (Some("pending"), "sign_in_refused", json!({ "outcome": "pending" })),
-        (
-            Some("moh.staff"),
-            "denied",
-            json!({ "code": "MOLE", "path": "/api/v1/moa/MOLE/planning/strategic-plans" }),
-        ),
+        (Some("moh.staff"), "denied", json!({ "code": "MOLE", "path": "/api/v1/moa/MOLE/planning/strategic-plans" })),
         (Some("moh.staff"), "sign_out", json!({})),
         (None, "rotate_key", json!({ "kid": kid })),
     ];
@@ -233,59 +185,24 @@ async fn an_altered_a_missing_and_a_cut_off_entry_show() {
         staff.goal(&plan, title).await;
     }
     assert_eq!(broken_links(&root).await, []);
-    let (altered, missing, cut) = (
-        "the entry was altered",
-        "an entry before this one is missing",
-        "the newest entry is missing or altered",
-    );
+    let (altered, missing, cut) =
+        ("the entry was altered", "an entry before this one is missing", "the newest entry is missing or altered");
     let last = "(select max(seq) from audit.events where org_id = 6)";
     let cases = [
-        (
-            format!("update audit.events set new_values = '{{}}' where org_id = 6 and seq = {last} - 1"),
-            6,
-            altered,
-        ),
-        (
-            format!("update audit.events set actor = null where org_id = 6 and seq = {last} - 2"),
-            6,
-            altered,
-        ),
+        (format!("update audit.events set new_values = '{{}}' where org_id = 6 and seq = {last} - 1"), 6, altered),
+        (format!("update audit.events set actor = null where org_id = 6 and seq = {last} - 2"), 6, altered),
         (
             format!("update audit.events set at = at + interval '1 second' where org_id = 6 and seq = {last} - 2"),
             6,
             altered,
         ),
-        (
-            format!("update audit.events set hash = '\\x00' where org_id = 6 and seq = {last}"),
-            6,
-            cut,
-        ),
-        (
-            format!("delete from audit.events where org_id = 6 and seq = {last} - 1"),
-            6,
-            missing,
-        ),
-        (
-            format!("delete from audit.events where org_id = 6 and seq < {last} - 1"),
-            6,
-            missing,
-        ),
-        (
-            format!("delete from audit.events where org_id = 6 and seq = {last}"),
-            6,
-            cut,
-        ),
+        (format!("update audit.events set hash = '\\x00' where org_id = 6 and seq = {last}"), 6, cut),
+        (format!("delete from audit.events where org_id = 6 and seq = {last} - 1"), 6, missing),
+        (format!("delete from audit.events where org_id = 6 and seq < {last} - 1"), 6, missing),
+        (format!("delete from audit.events where org_id = 6 and seq = {last}"), 6, cut),
         ("delete from audit.events where org_id = 6".to_owned(), 6, cut),
-        (
-            format!("update audit.events set org_id = 10, seq = 999 where org_id = 6 and seq = {last}"),
-            6,
-            cut,
-        ),
-        (
-            "update audit.platform_events set details = '{}' where action = 'put_user'".to_owned(),
-            0,
-            altered,
-        ),
+        (format!("update audit.events set org_id = 10, seq = 999 where org_id = 6 and seq = {last}"), 6, cut),
+        ("update audit.platform_events set details = '{}' where action = 'put_user'".to_owned(), 0, altered),
         ("delete from audit.platform_events where seq = 2".to_owned(), 0, missing),
         (
             "delete from audit.platform_events where seq = (select max(seq) from audit.platform_events)".to_owned(),
@@ -319,10 +236,7 @@ async fn twenty_writers_at_once_leave_an_unbroken_chain() {
     // Changes of different rows in one transaction's time, with another organization's between them.
     let changes = join_all(goals.iter().map(|goal| async {
         others.goal(&theirs, goal).await;
-        staff
-            .act(goal, "progress", &json!({ "completion_percentage": "50" }))
-            .await
-            .status
+        staff.act(goal, "progress", &json!({ "completion_percentage": "50" })).await.status
     }));
     assert_eq!(changes.await, [200; WRITERS]);
     let written = events_after(&root, 6, before).await.len();
@@ -338,28 +252,14 @@ async fn no_password_and_no_token_is_in_the_trail() {
     let staff = app.person("moh.staff").await;
     let plan = staff.plan("A plan", 2025, 2030).await;
     let wrong = json!({ "login": "moh.staff", "password": "a wrong secret" });
-    Reply::of(app.request(Method::POST, "/api/v1/sessions").json(&wrong))
-        .await
-        .expect(401);
+    Reply::of(app.request(Method::POST, "/api/v1/sessions").json(&wrong)).await.expect(401);
     staff.at("MOLE").get("strategic-plans").await.expect(403);
     let all = "select string_agg(t, ' ') from (select e::text from audit.events e union all select p::text from audit.platform_events p) s (t)";
     let trail: String = root.query_one(all, &[]).await.unwrap().get(0);
-    let hash: String = root
-        .query_one("select encode(sha256(convert_to($1, 'UTF8')), 'hex')", &[&staff.token])
-        .await
-        .unwrap()
-        .get(0);
-    assert!(
-        trail.contains("moh.staff") && trail.contains(plan.rsplit('/').next().unwrap()),
-        "the trail is there"
-    );
-    for secret in [
-        PASSWORD,
-        "a wrong secret",
-        "argon2",
-        staff.token.as_str(),
-        hash.as_str(),
-    ] {
+    let hash: String =
+        root.query_one("select encode(sha256(convert_to($1, 'UTF8')), 'hex')", &[&staff.token]).await.unwrap().get(0);
+    assert!(trail.contains("moh.staff") && trail.contains(plan.rsplit('/').next().unwrap()), "the trail is there");
+    for secret in [PASSWORD, "a wrong secret", "argon2", staff.token.as_str(), hash.as_str()] {
         assert!(!trail.contains(secret), "{secret} is in the trail");
     }
     app.stop().await;

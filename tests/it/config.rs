@@ -30,14 +30,8 @@ fn assert_stops_with(output: &Output, words: &[&str]) {
 
 #[test]
 fn a_usable_configuration_gets_as_far_as_the_database() {
-    let variables = [
-        ("BMMS__HTTP__TIMEOUT_SECS", "5"),
-        ("BMMS__HTTP__SECURE_COOKIES", "false"),
-    ];
-    assert_stops_with(
-        &serve("[log]\nformat = \"text\"\n", &variables),
-        &["the isolation check could not run"],
-    );
+    let variables = [("BMMS__HTTP__TIMEOUT_SECS", "5"), ("BMMS__HTTP__SECURE_COOKIES", "false")];
+    assert_stops_with(&serve("[log]\nformat = \"text\"\n", &variables), &["the isolation check could not run"]);
 }
 
 #[test]
@@ -49,14 +43,8 @@ fn an_unknown_key_stops_the_program_with_its_name() {
 
 #[test]
 fn a_bad_value_stops_the_program_with_the_name_of_its_key() {
-    assert_stops_with(
-        &serve("", &[("BMMS__HTTP__TIMEOUT_SECS", "soon")]),
-        &["http.timeout_secs"],
-    );
-    assert_stops_with(
-        &serve("[database]\nmax_connections = \"five\"\n", &[]),
-        &["database.max_connections"],
-    );
+    assert_stops_with(&serve("", &[("BMMS__HTTP__TIMEOUT_SECS", "soon")]), &["http.timeout_secs"]);
+    assert_stops_with(&serve("[database]\nmax_connections = \"five\"\n", &[]), &["database.max_connections"]);
     assert_stops_with(&serve("", &[("BMMS__DATABASE__PORT", "70000")]), &["database.port"]);
     assert_stops_with(&serve("", &[("BMMS__LOG__FORMAT", "xml")]), &["log.format"]);
     assert_stops_with(&serve("", &[("BMMS__LOG__FILTER", "bmms=loud")]), &["log.filter"]);

@@ -33,10 +33,7 @@ pub(crate) async fn blocked_change(
     locker: &Client,
 ) -> (JoinHandle<reqwest::Result<reqwest::Response>>, i32) {
     let watcher = app.superuser().await;
-    locker
-        .batch_execute("begin; lock table planning.strategic_plans in share mode")
-        .await
-        .unwrap();
+    locker.batch_execute("begin; lock table planning.strategic_plans in share mode").await.unwrap();
     let change = staff.request(Method::PUT, plan).header("If-Match", "\"1\"");
     let sent = tokio::spawn(change.json(&plan_of("Never", 2025)).send());
     let waiting = "select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
@@ -53,17 +50,11 @@ pub(crate) async fn blocked_change(
 /// What must hold after a change was broken off: its connection is gone, nothing was written, nothing is open.
 async fn assert_broken_off(app: &App, staff: &Actor<'_>, plan: &str, pid: i32) {
     let superuser = app.superuser().await;
-    until("the connection is closed", async || {
-        !backends(&superuser).await.contains(&pid)
-    })
-    .await;
+    until("the connection is closed", async || !backends(&superuser).await.contains(&pid)).await;
     let open = "select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in%'";
     assert_eq!(superuser.query_one(open, &[]).await.unwrap().get::<_, i64>(0), 0);
     let row = staff.get(plan).await.expect(200).json();
-    assert_eq!(
-        (row["title"].as_str(), row["version"].as_i64()),
-        (Some("Health"), Some(1))
-    );
+    assert_eq!((row["title"].as_str(), row["version"].as_i64()), (Some("Health"), Some(1)));
     // The positive control: the same change goes through when nothing holds it up.
     staff.put(plan, 1, &plan_of("Changed", 2025)).await.expect(200);
 }
@@ -82,10 +73,7 @@ async fn a_client_that_goes_away_leaves_nothing_half_done() {
 
     let busy = "select count(*) from pg_stat_activity
                 where datname = current_database() and application_name like '% tenant' and state <> 'idle'";
-    until("no transaction is open", async || {
-        superuser.query_one(busy, &[]).await.unwrap().get::<_, i64>(0) == 0
-    })
-    .await;
+    until("no transaction is open", async || superuser.query_one(busy, &[]).await.unwrap().get::<_, i64>(0) == 0).await;
     let row = moh.get(&plan).await.expect(200).json();
     let state = (row["title"].as_str().unwrap(), row["version"].as_i64().unwrap());
     assert!([("Health", 1), ("Never", 2)].contains(&state), "{state:?}");
@@ -132,9 +120,7 @@ async fn a_request_dropped_at_any_point_leaves_nothing_to_the_next() {
         polls += 1;
         let (filter, _) = strategic_plans::Filter::new(None, None, None, None);
         let paging = Paging::new(None, None).unwrap();
-        let (own, _) = strategic_plans::list(&db, &mole_member, &filter, &paging)
-            .await
-            .unwrap();
+        let (own, _) = strategic_plans::list(&db, &mole_member, &filter, &paging).await.unwrap();
         let titles: Vec<&str> = own.iter().map(|plan| plan.title.as_str()).collect();
         assert_eq!(titles, ["Work"], "after {polls} polls");
         // Dropped while the commit is under way, the change may still be made, but then whole.
@@ -172,10 +158,7 @@ async fn a_request_over_its_time_limit_takes_its_connection_along() {
 async fn titles_of(actor: &Actor<'_>) -> Vec<String> {
     let reply = actor.get("strategic-plans?limit=100").await.expect(200).json();
     let items = reply["items"].as_array().unwrap();
-    items
-        .iter()
-        .map(|item| item["title"].as_str().unwrap().to_owned())
-        .collect()
+    items.iter().map(|item| item["title"].as_str().unwrap().to_owned()).collect()
 }
 
 #[tokio::test]
@@ -185,9 +168,7 @@ async fn a_failing_statement_leaves_the_connection_usable() {
     moh.plan("Health", 2025, 2030).await;
     let superuser = app.superuser().await;
     let before = backends(&superuser).await;
-    moh.post("strategic-plans", &plan_of("Overlaps", 2026))
-        .await
-        .expect(422);
+    moh.post("strategic-plans", &plan_of("Overlaps", 2026)).await.expect(422);
     assert!(titles_of(&mole).await.is_empty());
     assert_eq!(titles_of(&moh).await, ["Health"]);
     assert_eq!(backends(&superuser).await, before);
@@ -211,10 +192,8 @@ async fn a_killed_connection_leads_to_503_or_the_right_answer() {
                 200 => assert_eq!(reply.json()["items"][0]["title"], title),
                 status => assert_eq!(status, 503, "{}", reply.text),
             }
-            until("the service has a connection again", async || {
-                actor.get("strategic-plans").await.status == 200
-            })
-            .await;
+            until("the service has a connection again", async || actor.get("strategic-plans").await.status == 200)
+                .await;
             assert_eq!(titles_of(actor).await, [title]);
         }
     }
@@ -224,10 +203,7 @@ async fn a_killed_connection_leads_to_503_or_the_right_answer() {
     superuser.query(kill, &[]).await.unwrap();
     assert_eq!(sent.await.unwrap().unwrap().status(), 503);
     locker.batch_execute("rollback").await.unwrap();
-    until("the service has a connection again", async || {
-        moh.get(&plan).await.status == 200
-    })
-    .await;
+    until("the service has a connection again", async || moh.get(&plan).await.status == 200).await;
     assert_eq!(titles_of(&moh).await, ["Health"]);
     app.stop().await;
 }
@@ -249,33 +225,17 @@ async fn two_organizations_on_one_connection_see_only_their_own() {
                     let reply = actor.post("strategic-plans", &body).await;
                     assert!(reply.status == expected || reply.status == 201, "{}", reply.text);
                 }
-                1 => drop(
-                    actor
-                        .post("strategic-plans", &plan_of("Overlaps", 2020))
-                        .await
-                        .expect(422),
-                ),
-                2 => drop(
-                    actor
-                        .get("goals/00000000-0000-7000-8000-000000000000")
-                        .await
-                        .expect(404),
-                ),
+                1 => drop(actor.post("strategic-plans", &plan_of("Overlaps", 2020)).await.expect(422)),
+                2 => drop(actor.get("goals/00000000-0000-7000-8000-000000000000").await.expect(404)),
                 3 => {
                     let dashboard = actor.get("dashboard").await.expect(200).json();
                     for plan in dashboard["newest_plans"].as_array().unwrap() {
-                        assert!(
-                            plan["title"].as_str().unwrap().starts_with(&format!("{name} ")),
-                            "{plan}"
-                        );
+                        assert!(plan["title"].as_str().unwrap().starts_with(&format!("{name} ")), "{plan}");
                     }
                 }
                 _ => {
                     let titles = titles_of(actor).await;
-                    assert!(
-                        titles.iter().all(|title| title.starts_with(&format!("{name} "))),
-                        "{titles:?}"
-                    );
+                    assert!(titles.iter().all(|title| title.starts_with(&format!("{name} "))), "{titles:?}");
                 }
             }
         }

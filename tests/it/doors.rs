@@ -33,15 +33,8 @@ fn waited_for(mut flights: Vec<Flight>) -> Vec<Flight> {
 #[track_caller]
 fn assert_cost(what: &str, flights: Vec<Flight>, expected: usize) {
     let flights = waited_for(flights);
-    let statements = flights
-        .iter()
-        .flatten()
-        .filter(|statement| *statement != "commit")
-        .count();
-    println!(
-        "{what}: {} flights, {statements} statements before the commit",
-        flights.len()
-    );
+    let statements = flights.iter().flatten().filter(|statement| *statement != "commit").count();
+    println!("{what}: {} flights, {statements} statements before the commit", flights.len());
     assert_eq!(flights.len(), expected, "{what}: {flights:#?}");
     assert!(statements <= 5, "{what}: {flights:#?}");
 }
@@ -93,9 +86,7 @@ async fn a_write_costs_two_flights() {
         proxy.flights().await;
         let plan = staff.plan("Plan", year, year + 1).await;
         costs.push(("create", proxy.flights().await));
-        let keyed = staff
-            .request(Method::POST, "strategic-plans")
-            .header("Idempotency-Key", format!("key {round}"));
+        let keyed = staff.request(Method::POST, "strategic-plans").header("Idempotency-Key", format!("key {round}"));
         Reply::of(keyed.json(&plan_of("Keyed", year + 2))).await.expect(201);
         costs.push(("create with a key", proxy.flights().await));
         staff.put(&plan, 1, &plan_of("Edited", year)).await.expect(200);
@@ -104,10 +95,7 @@ async fn a_write_costs_two_flights() {
             staff.goal(&plan, "Goal").await;
         }
         proxy.flights().await;
-        staff
-            .change(Method::POST, &format!("{plan}/submit"), 2, &json!({}))
-            .await
-            .expect(200);
+        staff.change(Method::POST, &format!("{plan}/submit"), 2, &json!({})).await.expect(200);
         costs.push(("transition", proxy.flights().await));
         if round == 1 {
             for (what, flights) in costs {
@@ -131,12 +119,7 @@ async fn a_read_does_not_wait_for_its_commit_and_a_write_does() {
     proxy.flights().await;
 
     proxy.hold_commits(true);
-    let creating = tokio::spawn(
-        staff
-            .request(Method::POST, "strategic-plans")
-            .json(&plan_of("Waits", 2025))
-            .send(),
-    );
+    let creating = tokio::spawn(staff.request(Method::POST, "strategic-plans").json(&plan_of("Waits", 2025)).send());
     tokio::time::sleep(Duration::from_millis(500)).await;
     assert!(!creating.is_finished(), "a write answered before its commit");
     proxy.hold_commits(false);
@@ -172,17 +155,10 @@ async fn an_idle_connection_holds_nothing_of_the_last_request() {
         match step {
             0 => drop(mole.get("dashboard").await.expect(200)),
             1 => drop(mole.plan("Work", 2025, 2030).await),
-            _ => drop(
-                moh.post("strategic-plans", &plan_of("Overlaps", 2026))
-                    .await
-                    .expect(422),
-            ),
+            _ => drop(moh.post("strategic-plans", &plan_of("Overlaps", 2026)).await.expect(422)),
         }
         let rows = proxy.ask("bmms_service", query).await;
-        let values: Vec<&str> = rows[0]
-            .iter()
-            .map(|value| value.as_deref().unwrap_or_default())
-            .collect();
+        let values: Vec<&str> = rows[0].iter().map(|value| value.as_deref().unwrap_or_default()).collect();
         assert_eq!(values, ["", "", "bmms_service", "0", "0"], "step {step}");
     }
     app.stop().await;

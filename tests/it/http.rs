@@ -11,10 +11,7 @@ use crate::support::{Actor, App, Reply, plan_of};
 const JSON: &str = "application/json";
 
 fn create(actor: &Actor<'_>, media_type: &str, body: impl Into<reqwest::Body>) -> RequestBuilder {
-    actor
-        .request(Method::POST, "strategic-plans")
-        .header("Content-Type", media_type)
-        .body(body)
+    actor.request(Method::POST, "strategic-plans").header("Content-Type", media_type).body(body)
 }
 
 /// Rows that a refused request must not have left behind.
@@ -31,20 +28,12 @@ async fn assert_problem(app: &App, reply: &Reply, status: u16) {
     let problem = reply.json();
     assert_eq!(problem["status"], status);
     for member in ["title", "detail"] {
-        assert!(
-            problem[member].as_str().is_some_and(|text| !text.is_empty()),
-            "{problem}"
-        );
+        assert!(problem[member].as_str().is_some_and(|text| !text.is_empty()), "{problem}");
     }
     for error in problem["errors"].as_array().into_iter().flatten() {
-        assert!(
-            error["pointer"].is_string() && error["code"].is_string() && error["text"].is_string(),
-            "{problem}"
-        );
+        assert!(error["pointer"].is_string() && error["code"].is_string() && error["text"].is_string(), "{problem}");
     }
-    let described = Reply::of(app.request(Method::GET, problem["type"].as_str().unwrap()))
-        .await
-        .expect(200);
+    let described = Reply::of(app.request(Method::GET, problem["type"].as_str().unwrap())).await.expect(200);
     assert_eq!(described.json()["status"], status);
     assert_guarded(reply);
 }
@@ -60,17 +49,10 @@ pub(crate) fn assert_guarded(reply: &Reply) {
         ("cache-control", "no-store"),
     ];
     for (name, value) in expected {
-        assert_eq!(
-            reply.headers.get(name).map(|value| value.to_str().unwrap()),
-            Some(value),
-            "{name}"
-        );
+        assert_eq!(reply.headers.get(name).map(|value| value.to_str().unwrap()), Some(value), "{name}");
     }
     let policy = reply.headers["content-security-policy"].to_str().unwrap();
-    assert!(
-        policy.starts_with("default-src 'none'") && policy.contains("frame-ancestors 'none'"),
-        "{policy}"
-    );
+    assert!(policy.starts_with("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{policy}");
     assert!(reply.headers.contains_key("permissions-policy"));
     assert!(reply.headers.contains_key("x-request-id"));
     assert!(!reply.headers.contains_key("access-control-allow-origin"));
@@ -176,9 +158,7 @@ async fn characters_that_cannot_be_stored_are_refused_wherever_they_are() {
 
 /// Sends bytes as they are; returns all that comes back until the service closes the connection.
 async fn raw(app: &App, request: &str) -> String {
-    let mut stream = TcpStream::connect(app.url().strip_prefix("http://").unwrap())
-        .await
-        .unwrap();
+    let mut stream = TcpStream::connect(app.url().strip_prefix("http://").unwrap()).await.unwrap();
     stream.write_all(request.as_bytes()).await.unwrap();
     let mut answer = Vec::new();
     let _ = stream.read_to_end(&mut answer).await;
@@ -207,10 +187,7 @@ async fn a_body_over_the_limit_is_refused_with_and_without_a_length() {
     };
     let refused = raw(&app, &chunked(&sized(2001))).await;
     assert!(refused.starts_with("HTTP/1.1 413"), "{refused}");
-    assert!(
-        refused.contains("application/problem+json") && refused.contains("x-frame-options"),
-        "{refused}"
-    );
+    assert!(refused.contains("application/problem+json") && refused.contains("x-frame-options"), "{refused}");
     assert_eq!(rows(&app).await, 0);
     let made = raw(&app, &chunked(&sized(2000))).await;
     assert!(made.starts_with("HTTP/1.1 201"), "{made}");
@@ -238,9 +215,7 @@ async fn only_json_is_taken() {
     let unnamed = Reply::of(staff.request(Method::POST, "strategic-plans").body(body.clone())).await;
     assert_problem(&app, &unnamed, 415).await;
     assert_eq!(rows(&app).await, 0);
-    Reply::of(create(&staff, "application/json; charset=utf-8", body))
-        .await
-        .expect(201);
+    Reply::of(create(&staff, "application/json; charset=utf-8", body)).await.expect(201);
     app.stop().await;
 }
 
@@ -259,10 +234,7 @@ async fn an_address_refuses_other_methods_and_names_its_own() {
             own.push("HEAD".to_owned());
         }
         own.sort_unstable();
-        let address = path
-            .replace("{org}", "MOH")
-            .replace("{id}", id)
-            .replace("{transition}", "submit");
+        let address = path.replace("{org}", "MOH").replace("{id}", id).replace("{transition}", "submit");
         for method in ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PURGE"] {
             if own.iter().any(|name| name == method) {
                 continue;
@@ -279,9 +251,7 @@ async fn an_address_refuses_other_methods_and_names_its_own() {
         assert_eq!(reply.headers["allow"], "GET, HEAD", "{path}");
     }
     staff.get("strategic-plans").await.expect(200);
-    Reply::of(staff.request(Method::HEAD, "strategic-plans"))
-        .await
-        .expect(200);
+    Reply::of(staff.request(Method::HEAD, "strategic-plans")).await.expect(200);
     app.stop().await;
 }
 

@@ -13,10 +13,7 @@ use crate::support::App;
 
 /// The codes of all findings, but for the age of the server, which is tested by value.
 async fn codes(client: &Client) -> Vec<String> {
-    let findings = client
-        .query("select code from audit.findings where code <> 'server_version'", &[])
-        .await
-        .unwrap();
+    let findings = client.query("select code from audit.findings where code <> 'server_version'", &[]).await.unwrap();
     findings.iter().map(|row| row.get(0)).collect()
 }
 
@@ -29,15 +26,8 @@ fn cases() -> Vec<(String, String, String)> {
             let path = entry.unwrap().path();
             let text = fs::read_to_string(&path).unwrap();
             let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-            let code = text
-                .strip_prefix("-- fires: ")
-                .and_then(|rest| rest.split(" - ").next());
-            (
-                name.clone(),
-                code.unwrap_or_else(|| panic!("{name} does not say what it fires"))
-                    .to_owned(),
-                text,
-            )
+            let code = text.strip_prefix("-- fires: ").and_then(|rest| rest.split(" - ").next());
+            (name.clone(), code.unwrap_or_else(|| panic!("{name} does not say what it fires")).to_owned(), text)
         })
         .collect();
     cases.sort();
@@ -66,9 +56,7 @@ async fn every_lint_fires_on_its_cases_and_falls_silent_after() {
     let mut failures = Vec::new();
     for (name, code, sabotage) in cases() {
         root.batch_execute("begin").await.unwrap();
-        root.batch_execute(&sabotage)
-            .await
-            .unwrap_or_else(|error| panic!("{name}: {error:?}"));
+        root.batch_execute(&sabotage).await.unwrap_or_else(|error| panic!("{name}: {error:?}"));
         let fired = codes(&root).await;
         root.batch_execute("rollback").await.unwrap();
         if !fired.contains(&code) {
@@ -91,9 +79,7 @@ fn every_lint_has_a_case() {
             continue;
         }
         for line in fs::read_to_string(path).unwrap().lines() {
-            let code = ["  ('", "select '", "select distinct '"]
-                .iter()
-                .find_map(|start| line.strip_prefix(start));
+            let code = ["  ('", "select '", "select distinct '"].iter().find_map(|start| line.strip_prefix(start));
             let Some((code, rest)) = code.and_then(|code| code.split_once("', ")) else {
                 continue;
             };
@@ -113,15 +99,10 @@ async fn a_server_is_patched_from_the_release_that_closed_the_last_hole() {
     let app = App::start().await;
     let root = app.superuser().await;
     let patched = [150_020, 150_021, 160_016, 170_012, 180_007, 190_000, 200_001];
-    let open = [
-        90_603, 140_024, 149_999, 150_000, 150_019, 160_015, 170_011, 180_000, 180_006,
-    ];
+    let open = [90_603, 140_024, 149_999, 150_000, 150_019, 160_015, 170_011, 180_000, 180_006];
     for (versions, expected) in [(patched.as_slice(), true), (open.as_slice(), false)] {
         for version in versions {
-            let row = root
-                .query_one("select audit.version_is_patched($1)", &[version])
-                .await
-                .unwrap();
+            let row = root.query_one("select audit.version_is_patched($1)", &[version]).await.unwrap();
             assert_eq!(row.get::<_, bool>(0), expected, "{version}");
         }
     }
@@ -134,16 +115,10 @@ async fn a_service_does_not_start_on_a_finding() {
     let root = app.superuser().await;
     let config = app.config.clone();
     app.stop().await;
-    root.batch_execute("alter table planning.goals disable row level security")
-        .await
-        .unwrap();
-    let refused = server::start(server::App::new(config.clone()).unwrap())
-        .await
-        .unwrap_err();
+    root.batch_execute("alter table planning.goals disable row level security").await.unwrap();
+    let refused = server::start(server::App::new(config.clone()).unwrap()).await.unwrap_err();
     assert!(refused.to_string().contains("1 findings"), "{refused}");
-    root.batch_execute("alter table planning.goals enable row level security")
-        .await
-        .unwrap();
+    root.batch_execute("alter table planning.goals enable row level security").await.unwrap();
     let running = server::start(server::App::new(config).unwrap()).await.unwrap();
     running.stop().await.unwrap();
 }

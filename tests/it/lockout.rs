@@ -8,9 +8,7 @@ async fn five_wrong_passwords_lock_the_name_from_this_address() {
     let app = App::start().await;
     for login in ["moh.staff", "nobody.at.all", "inactive"] {
         for _ in 0..5 {
-            attempt(&app, login, if login == "inactive" { PASSWORD } else { "wrong" })
-                .await
-                .expect(401);
+            attempt(&app, login, if login == "inactive" { PASSWORD } else { "wrong" }).await.expect(401);
         }
         let locked = attempt(&app, login, PASSWORD).await.expect(429);
         let wait: u64 = locked.headers["retry-after"].to_str().unwrap().parse().unwrap();
@@ -19,9 +17,7 @@ async fn five_wrong_passwords_lock_the_name_from_this_address() {
     }
     attempt(&app, "moh.staff2", PASSWORD).await.expect(201);
     // Nobody in front of the service is trusted, so a header does not make another address.
-    Reply::of(sign_in(&app, "moh.staff", PASSWORD).header("X-Forwarded-For", "203.0.113.9"))
-        .await
-        .expect(429);
+    Reply::of(sign_in(&app, "moh.staff", PASSWORD).header("X-Forwarded-For", "203.0.113.9")).await.expect(429);
 
     let superuser = app.superuser().await;
     let expire = "update auth.failures set locked_until = now() - interval '1 second'";
@@ -36,9 +32,8 @@ async fn five_wrong_passwords_lock_the_name_from_this_address() {
 #[tokio::test]
 async fn guesses_that_arrive_together_do_not_slip_past_the_lock() {
     let app = App::configured(|config| config.database.max_connections = 40).await;
-    let sent: Vec<_> = (0..30)
-        .map(|guess| tokio::spawn(sign_in(&app, "moh.staff", &format!("guess {guess}")).send()))
-        .collect();
+    let sent: Vec<_> =
+        (0..30).map(|guess| tokio::spawn(sign_in(&app, "moh.staff", &format!("guess {guess}")).send())).collect();
     let mut judged = 0;
     for sent in sent {
         match sent.await.unwrap().unwrap().status().as_u16() {

@@ -30,11 +30,7 @@ fn the_document_is_the_one_clients_know() {
         std::fs::write(&path, &present).unwrap();
     }
     let known = std::fs::read_to_string(&path).unwrap();
-    let difference = known
-        .lines()
-        .zip(present.lines())
-        .enumerate()
-        .find(|(_, (known, present))| known != present);
+    let difference = known.lines().zip(present.lines()).enumerate().find(|(_, (known, present))| known != present);
     assert!(
         known == present,
         "tests/openapi.json differs, first at {difference:?}; if that is meant, write it anew with BMMS_UPDATE_SNAPSHOT=1"
@@ -47,19 +43,10 @@ fn every_operation_has_a_name_a_group_and_a_summary() {
     for operation in operations() {
         let content = operation.content;
         let what = format!("{} {}", operation.method, operation.path);
-        let name = content["operationId"]
-            .as_str()
-            .unwrap_or_else(|| panic!("{what} has no operationId"));
+        let name = content["operationId"].as_str().unwrap_or_else(|| panic!("{what} has no operationId"));
         assert!(names.insert(name), "{name} is the name of two operations");
-        assert!(
-            content["summary"].as_str().is_some_and(|summary| !summary.is_empty()),
-            "{what} has no summary"
-        );
-        assert_eq!(
-            content["tags"].as_array().map(Vec::len),
-            Some(1),
-            "{what} is not in one group"
-        );
+        assert!(content["summary"].as_str().is_some_and(|summary| !summary.is_empty()), "{what} has no summary");
+        assert_eq!(content["tags"].as_array().map(Vec::len), Some(1), "{what} is not in one group");
     }
     assert!(names.len() > 30);
 }
@@ -77,17 +64,9 @@ fn every_operation_declares_its_errors_as_problems() {
         }
         for status in expected {
             let schema = &responses[status]["content"]["application/problem+json"]["schema"]["$ref"];
-            assert_eq!(
-                schema, "#/components/schemas/Problem",
-                "{} {} {status}",
-                operation.method, operation.path
-            );
+            assert_eq!(schema, "#/components/schemas/Problem", "{} {} {status}", operation.method, operation.path);
         }
-        let success = responses
-            .as_object()
-            .unwrap()
-            .keys()
-            .filter(|status| status.starts_with('2'));
+        let success = responses.as_object().unwrap().keys().filter(|status| status.starts_with('2'));
         assert_eq!(success.count(), 1, "{} {}", operation.method, operation.path);
     }
 }
@@ -125,9 +104,7 @@ fn bodies_take_no_fields_but_their_own() {
 #[tokio::test]
 async fn the_service_hands_out_its_document() {
     let app = App::start().await;
-    let reply = Reply::of(app.request(Method::GET, "/api/openapi.json"))
-        .await
-        .expect(200);
+    let reply = Reply::of(app.request(Method::GET, "/api/openapi.json")).await.expect(200);
     assert_eq!(reply.headers["content-type"], "application/json");
     assert_eq!(&reply.json(), document());
     app.stop().await;

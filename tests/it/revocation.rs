@@ -14,19 +14,12 @@ async fn two_instances() -> (App, App) {
 
 /// The same session at another instance.
 fn elsewhere<'a>(actor: &Actor<'_>, app: &'a App) -> Actor<'a> {
-    Actor {
-        app,
-        token: actor.token.clone(),
-        code: actor.code.clone(),
-    }
+    Actor { app, token: actor.token.clone(), code: actor.code.clone() }
 }
 
 async fn both_answer(here: &Actor<'_>, there: &Actor<'_>, status: u16) {
     for actor in [here, there] {
-        until(&format!("the answer is {status}"), async || {
-            actor.get("strategic-plans").await.status == status
-        })
-        .await;
+        until(&format!("the answer is {status}"), async || actor.get("strategic-plans").await.status == status).await;
     }
 }
 
@@ -37,14 +30,10 @@ async fn signing_out_ends_the_token_everywhere() {
     let there = elsewhere(&here, &second);
     let other = first.person("moh.staff").await;
     both_answer(&here, &there, 200).await;
-    Reply::of(here.request(Method::DELETE, "/api/v1/sessions/current"))
-        .await
-        .expect(204);
+    Reply::of(here.request(Method::DELETE, "/api/v1/sessions/current")).await.expect(204);
     here.get("strategic-plans").await.expect(401);
     both_answer(&here, &there, 401).await;
-    Reply::of(here.request(Method::DELETE, "/api/v1/sessions/current"))
-        .await
-        .expect(401);
+    Reply::of(here.request(Method::DELETE, "/api/v1/sessions/current")).await.expect(401);
     other.get("strategic-plans").await.expect(200);
     first.stop().await;
     second.stop().await;
@@ -58,26 +47,11 @@ async fn a_changed_right_is_felt_in_every_instance() {
     let there = elsewhere(&here, &second);
     let of_the_person = "(select id from auth.users where username = 'moh.manager')";
     let changes = [
-        (
-            format!("update auth.memberships set is_active = %s where user_id = {of_the_person}"),
-            403,
-        ),
-        (
-            format!("update auth.users set is_active = %s where id = {of_the_person}"),
-            401,
-        ),
-        (
-            format!("update auth.users set is_approved = %s where id = {of_the_person}"),
-            401,
-        ),
-        (
-            "update organizations.organizations set is_active = %s where code = 'MOH'".to_owned(),
-            403,
-        ),
-        (
-            "update organizations.organizations set enable_planning = %s where code = 'MOH'".to_owned(),
-            403,
-        ),
+        (format!("update auth.memberships set is_active = %s where user_id = {of_the_person}"), 403),
+        (format!("update auth.users set is_active = %s where id = {of_the_person}"), 401),
+        (format!("update auth.users set is_approved = %s where id = {of_the_person}"), 401),
+        ("update organizations.organizations set is_active = %s where code = 'MOH'".to_owned(), 403),
+        ("update organizations.organizations set enable_planning = %s where code = 'MOH'".to_owned(), 403),
     ];
     for (change, status) in changes {
         both_answer(&here, &there, 200).await;
@@ -97,11 +71,7 @@ async fn a_changed_right_is_felt_in_every_instance() {
             let body = crate::support::plan_of("Mine", if may { 2030 } else { 2040 });
             until(&format!("a {role} may edit: {may}"), async || {
                 let status = actor.post("strategic-plans", &body).await.status;
-                if may {
-                    status == 201 || status == 422
-                } else {
-                    status == 403
-                }
+                if may { status == 201 || status == 422 } else { status == 403 }
             })
             .await;
         }
@@ -116,10 +86,7 @@ async fn while_announcements_are_not_heard_nothing_is_cached() {
     let app = App::start().await;
     let (superuser, silent) = (app.superuser().await, app.superuser().await);
     // Changes of this connection fire no triggers, so nobody hears of them.
-    silent
-        .batch_execute("set session_replication_role = replica")
-        .await
-        .unwrap();
+    silent.batch_execute("set session_replication_role = replica").await.unwrap();
     let staff = app.person("moh.staff").await;
     let suspend = async |suspended: bool| {
         let change = format!(
@@ -142,9 +109,7 @@ async fn while_announcements_are_not_heard_nothing_is_cached() {
 
     let database = &app.database;
     superuser
-        .batch_execute(&format!(
-            "revoke connect on database {database} from bmms_accounts, public"
-        ))
+        .batch_execute(&format!("revoke connect on database {database} from bmms_accounts, public"))
         .await
         .unwrap();
     let kill = "select pg_terminate_backend(pid) from pg_stat_activity
@@ -160,10 +125,7 @@ async fn while_announcements_are_not_heard_nothing_is_cached() {
     }
     suspend(false).await;
 
-    superuser
-        .batch_execute(&format!("grant connect on database {database} to bmms_accounts"))
-        .await
-        .unwrap();
+    superuser.batch_execute(&format!("grant connect on database {database} to bmms_accounts")).await.unwrap();
     until("passes are cached again", async || {
         assert_eq!(status().await, 200);
         suspend(true).await;

@@ -10,14 +10,8 @@ use crate::support::App;
 
 /// Constraints no write of a tenant can violate, and why.
 const UNREACHABLE: [(&str, &str); 2] = [
-    (
-        "goals_strategic_plan_id_fkey",
-        "the guard finds the parent first, and parents are not deleted",
-    ),
-    (
-        "objectives_annual_plan_id_fkey",
-        "the guard finds the parent first, and parents are not deleted",
-    ),
+    ("goals_strategic_plan_id_fkey", "the guard finds the parent first, and parents are not deleted"),
+    ("objectives_annual_plan_id_fkey", "the guard finds the parent first, and parents are not deleted"),
 ];
 
 #[tokio::test]
@@ -64,10 +58,7 @@ async fn every_constraint_a_tenant_can_violate_has_a_rule() {
         .collect();
     assert!(without.is_empty(), "no rule is called {without:?}");
     for (name, reason) in UNREACHABLE {
-        assert!(
-            names.contains(name),
-            "{name} is gone, which was unreachable because {reason}"
-        );
+        assert!(names.contains(name), "{name} is gone, which was unreachable because {reason}");
     }
     app.stop().await;
 }
@@ -84,17 +75,9 @@ fn every_refusal_of_the_policies_has_a_rule() {
             let rule = rest.split('\'').next().unwrap();
             refusals += 1;
             // A missing row and a stale version are one answer each, whatever the rule is called.
-            assert!(
-                ["BM403", "BM404", "BM409", "BM412", "BM422"].contains(&status),
-                "{status} in {}",
-                file.display()
-            );
+            assert!(["BM403", "BM404", "BM409", "BM412", "BM422"].contains(&status), "{status} in {}", file.display());
             if !["BM404", "BM412"].contains(&status) {
-                assert!(
-                    rules::find(rule).is_some(),
-                    "{rule}, refused in {}, is no rule",
-                    file.display()
-                );
+                assert!(rules::find(rule).is_some(), "{rule}, refused in {}, is no rule", file.display());
             }
         }
     }
@@ -111,21 +94,14 @@ fn every_rule_the_code_asks_for_is_there() {
         let text = fs::read_to_string(&file).unwrap();
         for call in ["Error::named(", "rules::get(", "checks.require(", "checks.text("] {
             for arguments in text.split(call).skip(1).map(arguments) {
-                asked.extend(
-                    literals(arguments)
-                        .filter(|literal| is_rule_name(literal))
-                        .flat_map(expanded),
-                );
+                asked.extend(literals(arguments).filter(|literal| is_rule_name(literal)).flat_map(expanded));
             }
         }
     }
     assert!(asked.len() > 25, "only {asked:?} found");
     assert!(asked.contains("objectives_status_known"), "{asked:?}");
     for rule in &asked {
-        assert!(
-            rules::find(rule).is_some(),
-            "{rule}, which the code asks for, is no rule"
-        );
+        assert!(rules::find(rule).is_some(), "{rule}, which the code asks for, is no rule");
     }
 }
 
@@ -179,15 +155,10 @@ fn literals(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_rule_name(literal: &str) -> bool {
-    !literal.is_empty()
-        && literal
-            .chars()
-            .all(|letter| letter.is_ascii_lowercase() || "_{}".contains(letter))
+    !literal.is_empty() && literal.chars().all(|letter| letter.is_ascii_lowercase() || "_{}".contains(letter))
 }
 
 /// Goals and objectives share the code of progress.
 fn expanded(name: &str) -> Vec<String> {
-    ["goals", "objectives"]
-        .map(|entity| name.replace("{entity}", entity))
-        .into()
+    ["goals", "objectives"].map(|entity| name.replace("{entity}", entity)).into()
 }

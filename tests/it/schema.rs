@@ -44,14 +44,8 @@ async fn policies(root: &Client) -> Vec<String> {
 
 /// What is in one list and not in the other.
 fn difference(before: &[String], after: &[String]) -> Vec<String> {
-    let missing = before
-        .iter()
-        .filter(|line| !after.contains(line))
-        .map(|line| format!("- {line}"));
-    let added = after
-        .iter()
-        .filter(|line| !before.contains(line))
-        .map(|line| format!("+ {line}"));
+    let missing = before.iter().filter(|line| !after.contains(line)).map(|line| format!("- {line}"));
+    let added = after.iter().filter(|line| !before.contains(line)).map(|line| format!("+ {line}"));
     missing.chain(added).collect()
 }
 
@@ -103,11 +97,7 @@ async fn policies_applied_again_are_the_same_and_undo_what_was_changed_by_hand()
             .unwrap();
         let report = bmms_schema::migrate(&mut migrator).await.unwrap();
         assert!(report.policies);
-        assert_eq!(
-            difference(&before, &policies(&root).await),
-            Vec::<String>::new(),
-            "after {drift}"
-        );
+        assert_eq!(difference(&before, &policies(&root).await), Vec::<String>::new(), "after {drift}");
     }
     app.stop().await;
 }
@@ -129,10 +119,7 @@ async fn a_row_whose_parent_is_missing_is_found() {
     let valid = "select convalidated from pg_constraint where conname = 'goals_strategic_plan_id_fkey'";
     assert!(root.query_one(valid, &[]).await.unwrap().get::<_, bool>(0));
     let error = bmms_schema::reverify_foreign_keys(&root).await.unwrap_err().to_string();
-    assert!(
-        error.contains("goals_strategic_plan_id_fkey") && !error.contains("objectives"),
-        "{error}"
-    );
+    assert!(error.contains("goals_strategic_plan_id_fkey") && !error.contains("objectives"), "{error}");
     app.stop().await;
 }
 
@@ -156,10 +143,5 @@ async fn every_table_is_classified_and_every_class_has_its_table() {
 }
 
 async fn names(root: &Client, query: &str) -> Vec<String> {
-    root.query(&format!("{query} order by 1"), &[])
-        .await
-        .unwrap()
-        .iter()
-        .map(|row| row.get(0))
-        .collect()
+    root.query(&format!("{query} order by 1"), &[]).await.unwrap().iter().map(|row| row.get(0)).collect()
 }

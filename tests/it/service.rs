@@ -18,18 +18,12 @@ async fn readiness_ends_with_the_first_finding() {
     let superuser = app.superuser().await;
     let get = async |path: &str| Reply::of(app.request(Method::GET, path)).await;
     get("/ready/").await.expect(200);
-    superuser
-        .batch_execute("alter table planning.goals disable row level security")
-        .await
-        .unwrap();
+    superuser.batch_execute("alter table planning.goals disable row level security").await.unwrap();
     // A verdict is good for five seconds.
     until("the finding is noticed", async || get("/ready/").await.status == 503).await;
     assert_eq!(get("/ready/").await.text, "not ready");
     get("/health/").await.expect(200);
-    superuser
-        .batch_execute("alter table planning.goals enable row level security")
-        .await
-        .unwrap();
+    superuser.batch_execute("alter table planning.goals enable row level security").await.unwrap();
     until("the service is ready again", async || get("/ready/").await.status == 200).await;
     app.stop().await;
 }
@@ -48,12 +42,7 @@ async fn figures_have_a_listener_of_their_own_and_know_nobody() {
     let invented = Method::from_bytes(b"MOH").unwrap();
     Reply::of(staff.request(invented, "strategic-plans")).await.expect(405);
 
-    let figures = reqwest::get(format!("http://127.0.0.1:{port}/metrics"))
-        .await
-        .unwrap()
-        .text()
-        .await
-        .unwrap();
+    let figures = reqwest::get(format!("http://127.0.0.1:{port}/metrics")).await.unwrap().text().await.unwrap();
     for expected in [
         "bmms_requests_total{method=\"GET\",route=\"/api/v1/moa/:param0/planning/strategic-plans/:param1\",status=\"200\"} 1",
         "bmms_request_seconds_bucket",
@@ -64,17 +53,7 @@ async fn figures_have_a_listener_of_their_own_and_know_nobody() {
     }
     let me = staff.get("/api/v1/me").await.json();
     let id = plan.rsplit('/').next().unwrap();
-    for hidden in [
-        "MOH",
-        "MOLE",
-        "NOPE",
-        "moh",
-        "Health",
-        "nothing",
-        id,
-        me["id"].as_str().unwrap(),
-        &staff.token,
-    ] {
+    for hidden in ["MOH", "MOLE", "NOPE", "moh", "Health", "nothing", id, me["id"].as_str().unwrap(), &staff.token] {
         assert!(!figures.contains(hidden), "{hidden} is in {figures}");
     }
     staff.get("/metrics").await.expect(404);
@@ -88,10 +67,7 @@ async fn the_documentation_loads_nothing_from_elsewhere() {
     assert!(page.headers["content-type"].to_str().unwrap().starts_with("text/html"));
     assert!(page.text.contains("swagger-ui"));
     let policy = page.headers["content-security-policy"].to_str().unwrap();
-    assert!(
-        policy.starts_with("default-src 'none'") && !policy.contains("http"),
-        "{policy}"
-    );
+    assert!(policy.starts_with("default-src 'none'") && !policy.contains("http"), "{policy}");
     for loading in [
         "src=\"http",
         "src='http",
@@ -116,25 +92,17 @@ async fn an_end_lets_a_running_request_finish_and_takes_no_other() {
     let (sent, _) = blocked_change(&app, &staff, &plan, &locker).await;
     let address = app.url().replace("http://", "");
     let stopping = tokio::spawn(app.stop());
-    until("new connections are refused", async || {
-        TcpStream::connect(&address).await.is_err()
-    })
-    .await;
+    until("new connections are refused", async || TcpStream::connect(&address).await.is_err()).await;
     assert!(!stopping.is_finished() && !sent.is_finished());
     locker.batch_execute("rollback").await.unwrap();
     assert_eq!(sent.await.unwrap().unwrap().status(), 200);
     stopping.await.unwrap();
-    let title = superuser
-        .query_one("select title from planning.strategic_plans", &[])
-        .await
-        .unwrap();
+    let title = superuser.query_one("select title from planning.strategic_plans", &[]).await.unwrap();
     assert_eq!(title.get::<_, &str>(0), "Never");
     let left =
         "select count(*) from pg_stat_activity where datname = current_database() and application_name like 'bmms/%'";
-    until("the connections are closed", async || {
-        superuser.query_one(left, &[]).await.unwrap().get::<_, i64>(0) == 0
-    })
-    .await;
+    until("the connections are closed", async || superuser.query_one(left, &[]).await.unwrap().get::<_, i64>(0) == 0)
+        .await;
 }
 
 #[tokio::test]
@@ -168,10 +136,7 @@ async fn the_log_has_every_request_and_no_secret() {
     let url = format!("http://127.0.0.1:{port}");
     let http = reqwest::Client::new();
     until("the program answers", async || {
-        http.get(format!("{url}/ready/"))
-            .send()
-            .await
-            .is_ok_and(|answer| answer.status() == 200)
+        http.get(format!("{url}/ready/")).send().await.is_ok_and(|answer| answer.status() == 200)
     })
     .await;
 
@@ -181,57 +146,30 @@ async fn the_log_has_every_request_and_no_secret() {
     };
     let wrong = "a wrong guess at a password";
     Reply::of(sign_in(wrong, false)).await.expect(401);
-    let token = Reply::of(sign_in(PASSWORD, false)).await.expect(201).json()["token"]
-        .as_str()
-        .unwrap()
-        .to_owned();
-    let cookie = Reply::of(sign_in(PASSWORD, true)).await.expect(201).headers["set-cookie"]
-        .to_str()
-        .unwrap()
-        .to_owned();
+    let token = Reply::of(sign_in(PASSWORD, false)).await.expect(201).json()["token"].as_str().unwrap().to_owned();
+    let cookie =
+        Reply::of(sign_in(PASSWORD, true)).await.expect(201).headers["set-cookie"].to_str().unwrap().to_owned();
     let cookie = cookie.split(';').next().unwrap().to_owned();
     let broken = format!("{{\"login\": \"moh.staff\", \"password\": \"{PASSWORD}\", \"remember\": true}}");
-    let unusable = http
-        .post(format!("{url}/api/v1/sessions"))
-        .header("Content-Type", "application/json")
-        .body(broken);
+    let unusable = http.post(format!("{url}/api/v1/sessions")).header("Content-Type", "application/json").body(broken);
     Reply::of(unusable).await.expect(422);
     let plans = format!("{url}/api/v1/moa/MOH/planning/strategic-plans");
-    let create = http
-        .post(&plans)
-        .bearer_auth(&token)
-        .header("X-Request-Id", "the-logged-one");
+    let create = http.post(&plans).bearer_auth(&token).header("X-Request-Id", "the-logged-one");
     Reply::of(create.json(&plan_of("Health", 2025))).await.expect(201);
     Reply::of(http.get(&plans).header("Cookie", &cookie)).await.expect(200);
-    Reply::of(
-        http.get(format!("{url}/api/v1/moa/MOLE/organization"))
-            .bearer_auth(&token),
-    )
-    .await
-    .expect(403);
-    Reply::of(http.get(&plans).header("Authorization", format!("Basic {token}")))
-        .await
-        .expect(401);
+    Reply::of(http.get(format!("{url}/api/v1/moa/MOLE/organization")).bearer_auth(&token)).await.expect(403);
+    Reply::of(http.get(&plans).header("Authorization", format!("Basic {token}"))).await.expect(401);
     let pid = program.id().unwrap().to_string();
     Command::new("kill").args(["-TERM", &pid]).status().await.unwrap();
     assert!(program.wait().await.unwrap().success());
     let log = reading.await.unwrap();
-    let line = log
-        .lines()
-        .find(|line| line.contains("the-logged-one") && line.contains("answered"));
+    let line = log.lines().find(|line| line.contains("the-logged-one") && line.contains("answered"));
     let line: serde_json::Value = serde_json::from_str(line.expect("the request is logged")).unwrap();
     assert_eq!(line["status"], 201);
     // What a pass grants is in it, in order.
     let pass = "organization.view,planning.";
     let secret = token.strip_prefix("bmms_").unwrap();
-    for hidden in [
-        secret,
-        cookie.split('=').nth(1).unwrap(),
-        PASSWORD,
-        wrong,
-        pass,
-        "argon2id",
-    ] {
+    for hidden in [secret, cookie.split('=').nth(1).unwrap(), PASSWORD, wrong, pass, "argon2id"] {
         let found = log.lines().find(|line| line.contains(hidden));
         assert!(found.is_none(), "{hidden} is logged: {}", found.unwrap());
     }

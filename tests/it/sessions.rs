@@ -18,12 +18,7 @@ pub(crate) async fn attempt(app: &App, login: &str, password: &str) -> Reply {
 #[tokio::test]
 async fn a_sign_in_opens_a_session_and_lists_the_organizations() {
     let app = App::start().await;
-    for login in [
-        "two.ministries",
-        "TWO.Ministries",
-        "two.ministries@bmms.example",
-        "Two.Ministries@BMMS.example",
-    ] {
+    for login in ["two.ministries", "TWO.Ministries", "two.ministries@bmms.example", "Two.Ministries@BMMS.example"] {
         let session = attempt(&app, login, PASSWORD).await.expect(201).json();
         assert!(session["token"].as_str().unwrap().starts_with("bmms_"));
         assert!(session["expires_at"].is_string());
@@ -33,10 +28,7 @@ async fn a_sign_in_opens_a_session_and_lists_the_organizations() {
         assert_eq!(organizations[0]["name"], "Ministry of Health");
         assert_eq!(organizations[0]["role"], "staff");
         assert_eq!(organizations[0]["is_primary"], true);
-        assert_eq!(
-            (&organizations[1]["code"], &organizations[1]["role"]),
-            (&json!("MOLE"), &json!("viewer"))
-        );
+        assert_eq!((&organizations[1]["code"], &organizations[1]["role"]), (&json!("MOLE"), &json!("viewer")));
     }
     app.stop().await;
 }
@@ -95,12 +87,7 @@ async fn the_token_is_stored_as_a_hash_only() {
 #[tokio::test]
 async fn wrong_name_wrong_password_and_inactive_account_are_one_answer() {
     let app = App::configured(|config| config.auth.failures = 1000).await;
-    let cases = [
-        ("moh.staff", "wrong"),
-        ("nobody.at.all", "wrong"),
-        ("inactive", "wrong"),
-        ("inactive", PASSWORD),
-    ];
+    let cases = [("moh.staff", "wrong"), ("nobody.at.all", "wrong"), ("inactive", "wrong"), ("inactive", PASSWORD)];
     let expected = attempt(&app, cases[0].0, cases[0].1).await.expect(401).told();
     for (login, password) in cases {
         assert_eq!(attempt(&app, login, password).await.told(), expected, "{login}");
@@ -146,10 +133,7 @@ async fn pending_and_homeless_people_are_told_so_only_with_the_right_password() 
         assert!(detail.contains(words), "{detail}");
     }
     let superuser = app.superuser().await;
-    let sessions = superuser
-        .query_one("select count(*) from auth.sessions", &[])
-        .await
-        .unwrap();
+    let sessions = superuser.query_one("select count(*) from auth.sessions", &[]).await.unwrap();
     assert_eq!(sessions.get::<_, i64>(0), 0);
     app.stop().await;
 }
@@ -157,9 +141,7 @@ async fn pending_and_homeless_people_are_told_so_only_with_the_right_password() 
 /// Signs in with a cookie; returns what the browser sends back.
 async fn cookie(app: &App) -> (String, String) {
     let body = json!({ "login": "moh.staff", "password": PASSWORD, "cookie": true });
-    let reply = Reply::of(app.request(Method::POST, "/api/v1/sessions").json(&body))
-        .await
-        .expect(201);
+    let reply = Reply::of(app.request(Method::POST, "/api/v1/sessions").json(&body)).await.expect(201);
     assert!(reply.json().get("token").is_none());
     let set = reply.headers["set-cookie"].to_str().unwrap().to_owned();
     (set.split(';').next().unwrap().to_owned(), set)
@@ -184,15 +166,11 @@ async fn a_cookie_is_for_this_host_alone() {
         assert_eq!(refusal.json()["type"], "/api/problems/forbidden");
     }
     Reply::of(create()).await.expect(403);
-    Reply::of(with(Method::DELETE, "/api/v1/sessions/current"))
-        .await
-        .expect(403);
+    Reply::of(with(Method::DELETE, "/api/v1/sessions/current")).await.expect(403);
     let listed = Reply::of(with(Method::GET, plans)).await.expect(200).json();
     assert_eq!(listed["items"], json!([]));
     Reply::of(create().header("Origin", app.url())).await.expect(201);
-    Reply::of(with(Method::DELETE, "/api/v1/sessions/current").header("Origin", app.url()))
-        .await
-        .expect(204);
+    Reply::of(with(Method::DELETE, "/api/v1/sessions/current").header("Origin", app.url())).await.expect(204);
     Reply::of(with(Method::GET, plans)).await.expect(401);
     app.stop().await;
 }
@@ -255,29 +233,13 @@ async fn nothing_but_the_path_and_the_token_chooses_the_organization() {
         "X-Forwarded-Host",
         "app.org_id",
     ] {
-        for value in [
-            "10",
-            "MOLE",
-            "mole.staff",
-            "/api/v1/moa/MOLE/planning/strategic-plans",
-            "DELETE",
-        ] {
+        for value in ["10", "MOLE", "mole.staff", "/api/v1/moa/MOLE/planning/strategic-plans", "DELETE"] {
             let request = moh.request(Method::GET, "strategic-plans").header(name, value);
             assert_eq!(Reply::of(request).await.expect(200).json(), expected, "{name}: {value}");
         }
     }
-    for query in [
-        "org_id=10",
-        "org=MOLE",
-        "organization_id=10",
-        "app.org_id=10",
-        "org_id=10&org_id=6",
-    ] {
-        assert_eq!(
-            moh.get(&format!("strategic-plans?{query}")).await.expect(200).json(),
-            expected,
-            "{query}"
-        );
+    for query in ["org_id=10", "org=MOLE", "organization_id=10", "app.org_id=10", "org_id=10&org_id=6"] {
+        assert_eq!(moh.get(&format!("strategic-plans?{query}")).await.expect(200).json(), expected, "{query}");
     }
     let mut body: Value = plan_of("Smuggled", 2031);
     body["org_id"] = json!(10);
@@ -301,15 +263,9 @@ async fn a_session_ends_after_its_time_and_lasts_while_it_is_used() {
     let left = "select expires_at > now() + interval '479 minutes' from auth.sessions";
     assert!(superuser.query_one(left, &[]).await.unwrap().get::<_, bool>(0));
 
-    superuser
-        .batch_execute("update auth.sessions set expires_at = now() - interval '1 second'")
-        .await
-        .unwrap();
+    superuser.batch_execute("update auth.sessions set expires_at = now() - interval '1 second'").await.unwrap();
     staff.get("dashboard").await.expect(401);
     staff.get("/api/v1/me").await.expect(401);
-    until("a new session works", async || {
-        app.person("moh.staff").await.get("dashboard").await.status == 200
-    })
-    .await;
+    until("a new session works", async || app.person("moh.staff").await.get("dashboard").await.status == 200).await;
     app.stop().await;
 }

@@ -33,11 +33,7 @@ async fn main() -> Result<()> {
     let Task::Generate { check } = Arguments::parse().task;
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
     let scratch = tempfile::tempdir()?;
-    let destination = if check {
-        scratch.path().join("queries")
-    } else {
-        root.join(CRATE)
-    };
+    let destination = if check { scratch.path().join("queries") } else { root.join(CRATE) };
     generate(&root, scratch.path(), &destination).await?;
     if check {
         compare(&root.join(CRATE), &destination)?;
@@ -47,12 +43,7 @@ async fn main() -> Result<()> {
 }
 
 async fn generate(root: &Path, scratch: &Path, destination: &Path) -> Result<()> {
-    let options = Options {
-        data: &scratch.join("data"),
-        password: "generate",
-        port: free_port()?,
-        ephemeral: true,
-    };
+    let options = Options { data: &scratch.join("data"), password: "generate", port: free_port()?, ephemeral: true };
     let cluster = Cluster::start(&options).await?;
     let admin = connect(cluster.port(), "postgres").await?;
     bmms_schema::prepare(&admin, &[("bmms_migrator", "generate")]).await?;
@@ -85,16 +76,8 @@ fn format(root: &Path, destination: &Path) -> Result<()> {
 
 async fn connect(port: u16, user: &str) -> Result<Client> {
     let mut config = tokio_postgres::Config::new();
-    config
-        .host("127.0.0.1")
-        .port(port)
-        .user(user)
-        .password("generate")
-        .dbname("postgres");
-    let (client, connection) = config
-        .connect(NoTls)
-        .await
-        .with_context(|| format!("cannot connect as {user}"))?;
+    config.host("127.0.0.1").port(port).user(user).password("generate").dbname("postgres");
+    let (client, connection) = config.connect(NoTls).await.with_context(|| format!("cannot connect as {user}"))?;
     tokio::spawn(connection);
     Ok(client)
 }
@@ -106,10 +89,7 @@ fn compare(committed: &Path, generated: &Path) -> Result<()> {
     }
     for file in &ours {
         if fs::read(committed.join(file))? != fs::read(generated.join(file))? {
-            bail!(
-                "{CRATE}/{} is not what sql/ generates: run `cargo xtask generate`",
-                file.display()
-            );
+            bail!("{CRATE}/{} is not what sql/ generates: run `cargo xtask generate`", file.display());
         }
     }
     Ok(())

@@ -23,11 +23,7 @@ impl AnnualPlansApi {
     /// List annual work plans
     ///
     /// The organization's annual work plans, the latest year first. What is not understood in a filter or sort is not applied, and named in `ignored`.
-    #[oai(
-        path = "/moa/:org/planning/annual-plans",
-        method = "get",
-        operation_id = "listAnnualPlans"
-    )]
+    #[oai(path = "/moa/:org/planning/annual-plans", method = "get", operation_id = "listAnnualPlans")]
     #[expect(clippy::too_many_arguments, reason = "each is a parameter of the operation")]
     async fn list(
         &self,
@@ -58,11 +54,7 @@ impl AnnualPlansApi {
     /// Create an annual work plan
     ///
     /// A draft; the author is the signed-in person.
-    #[oai(
-        path = "/moa/:org/planning/annual-plans",
-        method = "post",
-        operation_id = "createAnnualPlan"
-    )]
+    #[oai(path = "/moa/:org/planning/annual-plans", method = "post", operation_id = "createAnnualPlan")]
     async fn create(
         &self,
         app: Data<&App>,
@@ -75,11 +67,7 @@ impl AnnualPlansApi {
     }
 
     /// Fetch an annual work plan
-    #[oai(
-        path = "/moa/:org/planning/annual-plans/:id",
-        method = "get",
-        operation_id = "getAnnualPlan"
-    )]
+    #[oai(path = "/moa/:org/planning/annual-plans/:id", method = "get", operation_id = "getAnnualPlan")]
     async fn get(&self, app: Data<&App>, org: Member, id: Id) -> Result<Fetched<AnnualPlan>> {
         Ok(annual_plans::get(&app.db, &org, id.0).await?.into())
     }
@@ -87,11 +75,7 @@ impl AnnualPlansApi {
     /// Rewrite an annual work plan
     ///
     /// Drafts only. The status changes by transitions alone.
-    #[oai(
-        path = "/moa/:org/planning/annual-plans/:id",
-        method = "put",
-        operation_id = "updateAnnualPlan"
-    )]
+    #[oai(path = "/moa/:org/planning/annual-plans/:id", method = "put", operation_id = "updateAnnualPlan")]
     async fn put(
         &self,
         app: Data<&App>,
@@ -100,9 +84,7 @@ impl AnnualPlansApi {
         #[oai(name = "If-Match")] version: IfMatch,
         input: Input<AnnualPlanInput>,
     ) -> Result<Fetched<AnnualPlan>> {
-        Ok(annual_plans::edit(&app.db, &org, id.0, version.0, &input.value)
-            .await?
-            .into())
+        Ok(annual_plans::edit(&app.db, &org, id.0, version.0, &input.value).await?.into())
     }
 
     /// The history of an annual work plan
@@ -135,10 +117,6 @@ impl AnnualPlansApi {
         #[oai(name = "If-Match")] version: IfMatch,
         input: Input<TransitionInput>,
     ) -> Result<Fetched<AnnualPlan>> {
-        Ok(
-            annual_plans::take(&app.db, &org, id.0, version.0, transition, &input.value)
-                .await?
-                .into(),
-        )
+        Ok(annual_plans::take(&app.db, &org, id.0, version.0, transition, &input.value).await?.into())
     }
 }

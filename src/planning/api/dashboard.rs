@@ -19,11 +19,7 @@ impl DashboardApi {
     /// The planning dashboard
     ///
     /// Figures, the active plan with its goals that are off track, the newest plans.
-    #[oai(
-        path = "/moa/:org/planning/dashboard",
-        method = "get",
-        operation_id = "getPlanningDashboard"
-    )]
+    #[oai(path = "/moa/:org/planning/dashboard", method = "get", operation_id = "getPlanningDashboard")]
     async fn get(&self, app: Data<&App>, org: Member) -> Result<Json<Dashboard>> {
         Ok(Json(dashboard::get(&app.db, &org).await?))
     }

@@ -23,11 +23,7 @@ impl GoalsApi {
     /// List the goals of a strategic plan
     ///
     /// By priority, then the newest first.
-    #[oai(
-        path = "/moa/:org/planning/strategic-plans/:id/goals",
-        method = "get",
-        operation_id = "listGoals"
-    )]
+    #[oai(path = "/moa/:org/planning/strategic-plans/:id/goals", method = "get", operation_id = "listGoals")]
     #[expect(clippy::too_many_arguments, reason = "each is a parameter of the operation")]
     async fn list(
         &self,
@@ -53,11 +49,7 @@ impl GoalsApi {
     /// Create a goal
     ///
     /// While its strategic plan is a draft.
-    #[oai(
-        path = "/moa/:org/planning/strategic-plans/:id/goals",
-        method = "post",
-        operation_id = "createGoal"
-    )]
+    #[oai(path = "/moa/:org/planning/strategic-plans/:id/goals", method = "post", operation_id = "createGoal")]
     async fn create(
         &self,
         app: Data<&App>,
@@ -94,11 +86,7 @@ impl GoalsApi {
     /// Delete a goal
     ///
     /// While its strategic plan is a draft; staff only in drafts they wrote.
-    #[oai(
-        path = "/moa/:org/planning/goals/:id",
-        method = "delete",
-        operation_id = "deleteGoal"
-    )]
+    #[oai(path = "/moa/:org/planning/goals/:id", method = "delete", operation_id = "deleteGoal")]
     async fn delete(
         &self,
         app: Data<&App>,
@@ -113,11 +101,7 @@ impl GoalsApi {
     /// Record progress of a goal
     ///
     /// Completion, current value and status; what is left out stays.
-    #[oai(
-        path = "/moa/:org/planning/goals/:id/progress",
-        method = "post",
-        operation_id = "recordGoalProgress"
-    )]
+    #[oai(path = "/moa/:org/planning/goals/:id/progress", method = "post", operation_id = "recordGoalProgress")]
     async fn progress(
         &self,
         app: Data<&App>,
@@ -126,9 +110,7 @@ impl GoalsApi {
         #[oai(name = "If-Match")] version: IfMatch,
         input: Input<ProgressInput>,
     ) -> Result<Fetched<Goal>> {
-        Ok(goals::progress(&app.db, &org, id.0, version.0, &input.value)
-            .await?
-            .into())
+        Ok(goals::progress(&app.db, &org, id.0, version.0, &input.value).await?.into())
     }
 
     /// Compute progress of a goal
@@ -146,19 +128,13 @@ impl GoalsApi {
         id: Id,
         #[oai(name = "If-Match")] version: IfMatch,
     ) -> Result<Fetched<Goal>> {
-        Ok(goals::progress_from_metric(&app.db, &org, id.0, version.0)
-            .await?
-            .into())
+        Ok(goals::progress_from_metric(&app.db, &org, id.0, version.0).await?.into())
     }
 
     /// The history of a goal
     ///
     /// Changes of its status, the latest first.
-    #[oai(
-        path = "/moa/:org/planning/goals/:id/transitions",
-        method = "get",
-        operation_id = "listGoalTransitions"
-    )]
+    #[oai(path = "/moa/:org/planning/goals/:id/transitions", method = "get", operation_id = "listGoalTransitions")]
     async fn transitions(&self, app: Data<&App>, org: Member, id: Id) -> Result<Json<Vec<HistoryLine>>> {
         let row = async |tx: &Tx| goals::find(tx, &org, id.0).await;
         Ok(Json(history(&app.db, &org, "goal", id.0, row).await?))

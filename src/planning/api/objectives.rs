@@ -23,11 +23,7 @@ impl ObjectivesApi {
     /// List objectives
     ///
     /// Of all annual work plans of the organization, by due date. `overdue=true` is what is late.
-    #[oai(
-        path = "/moa/:org/planning/objectives",
-        method = "get",
-        operation_id = "listObjectives"
-    )]
+    #[oai(path = "/moa/:org/planning/objectives", method = "get", operation_id = "listObjectives")]
     #[expect(clippy::too_many_arguments, reason = "each is a parameter of the operation")]
     async fn list(
         &self,
@@ -60,11 +56,7 @@ impl ObjectivesApi {
     /// Create an objective
     ///
     /// While its annual work plan is a draft.
-    #[oai(
-        path = "/moa/:org/planning/annual-plans/:id/objectives",
-        method = "post",
-        operation_id = "createObjective"
-    )]
+    #[oai(path = "/moa/:org/planning/annual-plans/:id/objectives", method = "post", operation_id = "createObjective")]
     async fn create(
         &self,
         app: Data<&App>,
@@ -78,11 +70,7 @@ impl ObjectivesApi {
     }
 
     /// Fetch an objective
-    #[oai(
-        path = "/moa/:org/planning/objectives/:id",
-        method = "get",
-        operation_id = "getObjective"
-    )]
+    #[oai(path = "/moa/:org/planning/objectives/:id", method = "get", operation_id = "getObjective")]
     async fn get(&self, app: Data<&App>, org: Member, id: Id) -> Result<Fetched<Objective>> {
         Ok(objectives::get(&app.db, &org, id.0).await?.into())
     }
@@ -90,11 +78,7 @@ impl ObjectivesApi {
     /// Rewrite an objective
     ///
     /// While its annual work plan is a draft. Progress is recorded apart.
-    #[oai(
-        path = "/moa/:org/planning/objectives/:id",
-        method = "put",
-        operation_id = "updateObjective"
-    )]
+    #[oai(path = "/moa/:org/planning/objectives/:id", method = "put", operation_id = "updateObjective")]
     async fn put(
         &self,
         app: Data<&App>,
@@ -103,19 +87,13 @@ impl ObjectivesApi {
         #[oai(name = "If-Match")] version: IfMatch,
         input: Input<ObjectiveInput>,
     ) -> Result<Fetched<Objective>> {
-        Ok(objectives::edit(&app.db, &org, id.0, version.0, &input.value)
-            .await?
-            .into())
+        Ok(objectives::edit(&app.db, &org, id.0, version.0, &input.value).await?.into())
     }
 
     /// Delete an objective
     ///
     /// While its annual work plan is a draft; staff only in drafts they wrote.
-    #[oai(
-        path = "/moa/:org/planning/objectives/:id",
-        method = "delete",
-        operation_id = "deleteObjective"
-    )]
+    #[oai(path = "/moa/:org/planning/objectives/:id", method = "delete", operation_id = "deleteObjective")]
     async fn delete(
         &self,
         app: Data<&App>,
@@ -143,9 +121,7 @@ impl ObjectivesApi {
         #[oai(name = "If-Match")] version: IfMatch,
         input: Input<ProgressInput>,
     ) -> Result<Fetched<Objective>> {
-        Ok(objectives::progress(&app.db, &org, id.0, version.0, &input.value)
-            .await?
-            .into())
+        Ok(objectives::progress(&app.db, &org, id.0, version.0, &input.value).await?.into())
     }
 
     /// Compute progress of an objective
@@ -163,9 +139,7 @@ impl ObjectivesApi {
         id: Id,
         #[oai(name = "If-Match")] version: IfMatch,
     ) -> Result<Fetched<Objective>> {
-        Ok(objectives::progress_from_indicator(&app.db, &org, id.0, version.0)
-            .await?
-            .into())
+        Ok(objectives::progress_from_indicator(&app.db, &org, id.0, version.0).await?.into())
     }
 
     /// The history of an objective

@@ -23,11 +23,7 @@ impl StrategicPlansApi {
     /// List strategic plans
     ///
     /// The organization's strategic plans, the newest period first. What is not understood in a filter or sort is not applied, and named in `ignored`.
-    #[oai(
-        path = "/moa/:org/planning/strategic-plans",
-        method = "get",
-        operation_id = "listStrategicPlans"
-    )]
+    #[oai(path = "/moa/:org/planning/strategic-plans", method = "get", operation_id = "listStrategicPlans")]
     #[expect(clippy::too_many_arguments, reason = "each is a parameter of the operation")]
     async fn list(
         &self,
@@ -56,11 +52,7 @@ impl StrategicPlansApi {
     /// Create a strategic plan
     ///
     /// A draft; the author is the signed-in person.
-    #[oai(
-        path = "/moa/:org/planning/strategic-plans",
-        method = "post",
-        operation_id = "createStrategicPlan"
-    )]
+    #[oai(path = "/moa/:org/planning/strategic-plans", method = "post", operation_id = "createStrategicPlan")]
     async fn create(
         &self,
         app: Data<&App>,
@@ -73,11 +65,7 @@ impl StrategicPlansApi {
     }
 
     /// Fetch a strategic plan
-    #[oai(
-        path = "/moa/:org/planning/strategic-plans/:id",
-        method = "get",
-        operation_id = "getStrategicPlan"
-    )]
+    #[oai(path = "/moa/:org/planning/strategic-plans/:id", method = "get", operation_id = "getStrategicPlan")]
     async fn get(&self, app: Data<&App>, org: Member, id: Id) -> Result<Fetched<StrategicPlan>> {
         Ok(strategic_plans::get(&app.db, &org, id.0).await?.into())
     }
@@ -85,11 +73,7 @@ impl StrategicPlansApi {
     /// Rewrite a strategic plan
     ///
     /// Drafts only. The status changes by transitions alone.
-    #[oai(
-        path = "/moa/:org/planning/strategic-plans/:id",
-        method = "put",
-        operation_id = "updateStrategicPlan"
-    )]
+    #[oai(path = "/moa/:org/planning/strategic-plans/:id", method = "put", operation_id = "updateStrategicPlan")]
     async fn put(
         &self,
         app: Data<&App>,
@@ -98,9 +82,7 @@ impl StrategicPlansApi {
         #[oai(name = "If-Match")] version: IfMatch,
         input: Input<StrategicPlanInput>,
     ) -> Result<Fetched<StrategicPlan>> {
-        Ok(strategic_plans::edit(&app.db, &org, id.0, version.0, &input.value)
-            .await?
-            .into())
+        Ok(strategic_plans::edit(&app.db, &org, id.0, version.0, &input.value).await?.into())
     }
 
     /// The history of a strategic plan
@@ -133,10 +115,6 @@ impl StrategicPlansApi {
         #[oai(name = "If-Match")] version: IfMatch,
         input: Input<TransitionInput>,
     ) -> Result<Fetched<StrategicPlan>> {
-        Ok(
-            strategic_plans::take(&app.db, &org, id.0, version.0, transition, &input.value)
-                .await?
-                .into(),
-        )
+        Ok(strategic_plans::take(&app.db, &org, id.0, version.0, transition, &input.value).await?.into())
     }
 }

@@ -50,13 +50,7 @@ impl Arena {
     /// What must never reach the attacker: the victim's marker and the ids of its rows.
     pub(super) fn secrets(&self) -> Vec<&str> {
         let victim = &self.victim;
-        vec![
-            &victim.marker,
-            &victim.plan,
-            &victim.goal,
-            &victim.annual_plan,
-            &victim.objective,
-        ]
+        vec![&victim.marker, &victim.plan, &victim.goal, &victim.annual_plan, &victim.objective]
     }
 
     /// The victim's rows, all of them, as one short text that changes when any of them does.
@@ -87,9 +81,7 @@ impl Side {
         write_profile(&admin, &marker).await;
         let plan =
             json!({ "title": marker, "start_year": 2025, "end_year": 2030, "vision": marker, "mission": marker });
-        let request = admin
-            .request(Method::POST, "strategic-plans")
-            .header("Idempotency-Key", &marker);
+        let request = admin.request(Method::POST, "strategic-plans").header("Idempotency-Key", &marker);
         let plan = id(&Reply::of(request.json(&plan)).await.expect(201).json());
         let goal = json!({
             "title": marker, "description": marker, "target_metric": marker, "target_value": "10", "priority": "high"
@@ -101,18 +93,13 @@ impl Side {
             "title": marker, "description": marker, "indicator": marker, "target_date": "2026-06-30", "goal_id": goal,
             "baseline_value": "0", "target_value": "10"
         });
-        let objective = id(&admin
-            .create(&format!("annual-plans/{annual_plan}/objectives"), &objective)
-            .await);
+        let objective = id(&admin.create(&format!("annual-plans/{annual_plan}/objectives"), &objective).await);
         let row = format!("strategic-plans/{plan}");
         for step in ["submit", "withdraw"] {
             admin.act(&row, step, &json!({ "comment": marker })).await.expect(200);
         }
         let user_id = root
-            .query_one(
-                "select id::text from auth.users where username = lower($1) || '.admin'",
-                &[&code],
-            )
+            .query_one("select id::text from auth.users where username = lower($1) || '.admin'", &[&code])
             .await
             .unwrap()
             .get(0);
@@ -132,11 +119,7 @@ impl Side {
 
     /// The right context of the organization's admin.
     pub(super) fn context(&self) -> Context {
-        Context::tenant(
-            &format!("the admin of {}", self.code),
-            &self.org_id.to_string(),
-            &self.pass,
-        )
+        Context::tenant(&format!("the admin of {}", self.code), &self.org_id.to_string(), &self.pass)
     }
 }
 
@@ -169,13 +152,8 @@ pub(super) async fn mint(app: &App, token: &str, code: &str, life: &str) -> Resu
 
 /// The names of the tables whose rows belong to a tenant.
 pub(super) async fn tenant_tables(root: &Client) -> Vec<String> {
-    let rows = root
-        .query(
-            "select table_name from audit.table_classes where class = 'tenant' order by 1",
-            &[],
-        )
-        .await
-        .unwrap();
+    let rows =
+        root.query("select table_name from audit.table_classes where class = 'tenant' order by 1", &[]).await.unwrap();
     rows.iter().map(|row| row.get(0)).collect()
 }
 
@@ -201,39 +179,23 @@ impl Context {
     }
 
     pub(super) fn tenant(name: &str, org_id: &str, pass: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            org_id: Some(org_id.to_owned()),
-            pass: Some(pass.to_owned()),
-            ..Self::none()
-        }
+        Self { name: name.to_owned(), org_id: Some(org_id.to_owned()), pass: Some(pass.to_owned()), ..Self::none() }
     }
 
     /// The same, without giving up the rights of the login for those of a tenant.
     pub(super) fn signed_in_as(self, name: &str, login: &'static str) -> Self {
-        Self {
-            name: name.to_owned(),
-            login,
-            role: None,
-            ..self
-        }
+        Self { name: name.to_owned(), login, role: None, ..self }
     }
 
     /// The statements that give the context.
     pub(super) fn opening(&self) -> String {
         let set = |name: &str, value: &Option<String>| {
-            value.as_ref().map_or_else(String::new, |value| {
-                format!("set local {name} = '{}';", value.replace('\'', "''"))
-            })
+            value
+                .as_ref()
+                .map_or_else(String::new, |value| format!("set local {name} = '{}';", value.replace('\'', "''")))
         };
-        let role = self
-            .role
-            .map_or_else(String::new, |role| format!("set local role {role};"));
-        format!(
-            "{role}{}{}",
-            set("app.org_id", &self.org_id),
-            set("app.pass", &self.pass)
-        )
+        let role = self.role.map_or_else(String::new, |role| format!("set local role {role};"));
+        format!("{role}{}{}", set("app.org_id", &self.org_id), set("app.pass", &self.pass))
     }
 }
 
@@ -263,9 +225,7 @@ pub(super) type Outcome = Result<Answer, Refusal>;
 
 impl From<&Error> for Refusal {
     fn from(error: &Error) -> Self {
-        let refusal = error
-            .as_db_error()
-            .unwrap_or_else(|| panic!("not the database's answer: {error}"));
+        let refusal = error.as_db_error().unwrap_or_else(|| panic!("not the database's answer: {error}"));
         Self {
             code: refusal.code().code().to_owned(),
             message: refusal.message().to_owned(),
@@ -281,11 +241,7 @@ pub(super) async fn send(client: &Client, context: &Context, sql: &str, end: End
         Ok(()) => run(client, sql).await,
         Err(error) => Err(error),
     };
-    let finish = if outcome.is_ok() && end == End::Commit {
-        "commit"
-    } else {
-        "rollback"
-    };
+    let finish = if outcome.is_ok() && end == End::Commit { "commit" } else { "rollback" };
     let finished = client.batch_execute(finish).await;
     let answer = outcome.map_err(|error| Refusal::from(&error))?;
     finished.map_err(|error| Refusal::from(&error))?;
@@ -299,9 +255,7 @@ pub(super) async fn run(client: &Client, sql: &str) -> Result<Answer, Error> {
         let stream = client.copy_out(sql).await?;
         pin_mut!(stream);
         while let Some(line) = stream.next().await {
-            answer
-                .rows
-                .push(vec![Some(String::from_utf8_lossy(&line?).into_owned())]);
+            answer.rows.push(vec![Some(String::from_utf8_lossy(&line?).into_owned())]);
             answer.count += 1;
         }
         return Ok(answer);
@@ -309,11 +263,7 @@ pub(super) async fn run(client: &Client, sql: &str) -> Result<Answer, Error> {
     for message in client.simple_query(sql).await? {
         match message {
             SimpleQueryMessage::Row(row) => {
-                answer.rows.push(
-                    (0..row.len())
-                        .map(|column| row.get(column).map(ToOwned::to_owned))
-                        .collect(),
-                );
+                answer.rows.push((0..row.len()).map(|column| row.get(column).map(ToOwned::to_owned)).collect());
             }
             SimpleQueryMessage::CommandComplete(count) => answer.count = count,
             _ => {}

@@ -71,10 +71,7 @@ async fn changing_the_setting_inside_a_statement_gains_nothing() {
         let outcome = hand.attempt(&sql).await;
         assert!(!reveals(&outcome, &arena.secrets()), "{sql}: {outcome:?}");
         if let Err(refusal) = outcome {
-            assert!(
-                ["28000", "42501"].contains(&refusal.code.as_str()),
-                "{sql}: {refusal:?}"
-            );
+            assert!(["28000", "42501"].contains(&refusal.code.as_str()), "{sql}: {refusal:?}");
         }
     }
     hand.arena.app.stop().await;
@@ -85,20 +82,12 @@ async fn a_transaction_cannot_turn_to_another_organization() {
     let hand = Hand::new().await;
     let (own, victim) = (&hand.arena.own, &hand.arena.victim);
     let count = "select count(*) from planning.goals";
-    hand.works(&format!(
-        "select set_config('app.org_id', '{}', true); {count}",
-        own.org_id
-    ))
-    .await;
+    hand.works(&format!("select set_config('app.org_id', '{}', true); {count}", own.org_id)).await;
     let turned = format!("select set_config('app.org_id', '{}', true); {count}", victim.org_id);
     hand.refused(&turned, "28000", "pass of another organization").await;
-    let minting = format!(
-        "select ctx.mint_pass(sha256('{}'), '{}', interval '1 minute')",
-        own.token, victim.code
-    );
+    let minting = format!("select ctx.mint_pass(sha256('{}'), '{}', interval '1 minute')", own.token, victim.code);
     hand.refused(&minting, "42501", "").await;
-    hand.refused(&format!("reset role; {minting}"), "42501", "not a member")
-        .await;
+    hand.refused(&format!("reset role; {minting}"), "42501", "not a member").await;
     assert!(mint(&hand.arena.app, &own.token, own.code, "1 minute").await.is_ok());
     hand.refused(&format!("reset role; {count}"), "42501", "").await;
     hand.arena.app.stop().await;
@@ -107,12 +96,7 @@ async fn a_transaction_cannot_turn_to_another_organization() {
 #[tokio::test]
 async fn the_bare_logins_read_no_table() {
     let hand = Hand::new().await;
-    let tables = hand
-        .arena
-        .root
-        .query("select table_name from audit.table_classes", &[])
-        .await
-        .unwrap();
+    let tables = hand.arena.root.query("select table_name from audit.table_classes", &[]).await.unwrap();
     for login in ["bmms_service", "bmms_accounts"] {
         let client = hand.arena.app.login(login).await;
         let bare = hand.arena.own.context().signed_in_as("bare", login);
@@ -120,10 +104,7 @@ async fn the_bare_logins_read_no_table() {
         for table in tables.iter().map(|row| row.get::<_, &str>(0)) {
             let outcome = send(&client, &bare, &format!("select from {table}"), End::Rollback).await;
             if (login, table) == ("bmms_service", "audit.table_classes") {
-                assert!(
-                    outcome.is_ok(),
-                    "the service runs the lints, which read the classes: {outcome:?}"
-                );
+                assert!(outcome.is_ok(), "the service runs the lints, which read the classes: {outcome:?}");
                 continue;
             }
             let refusal = outcome.expect_err(table);

@@ -92,23 +92,15 @@ async fn contexts(arena: &Arena) -> Vec<Context> {
         Context::none(),
         Context::tenant("empty settings", "", ""),
         Context::tenant("the victim's number with the own pass", &number, &own.pass),
-        Context::tenant(
-            "the victim's pass with the own number",
-            &own.org_id.to_string(),
-            &victim.pass,
-        ),
+        Context::tenant("the victim's pass with the own number", &own.org_id.to_string(), &victim.pass),
         forged("a flipped mac", flip_mac(&victim.pass)),
         forged("an altered organization", altered(&own.pass, 2, &number)),
         forged("an altered user", altered(&viewers, 3, &victim.user_id)),
         forged("altered grants", altered(&viewers, 4, &grants)),
         forged("a prolonged pass", altered(&expired(arena).await, 5, "99999999999.000")),
         forged("an expired pass", expired(arena).await),
-        victim
-            .context()
-            .signed_in_as("another login with the victim's pass", "bmms_accounts"),
-        victim
-            .context()
-            .signed_in_as("the victim's pass without the role", "bmms_service"),
+        victim.context().signed_in_as("another login with the victim's pass", "bmms_accounts"),
+        victim.context().signed_in_as("the victim's pass without the role", "bmms_service"),
     ];
     for garbage in ["x", "6 or 1=1", " 6 ", "06", "99999999999"] {
         contexts.push(Context::tenant(&format!("garbage {garbage:?}"), garbage, &own.pass));
@@ -135,9 +127,7 @@ fn flip_mac(pass: &str) -> String {
 /// A pass of the victim whose time is over.
 async fn expired(arena: &Arena) -> String {
     let victim = &arena.victim;
-    let pass = mint(&arena.app, &victim.token, victim.code, "1 microsecond")
-        .await
-        .unwrap();
+    let pass = mint(&arena.app, &victim.token, victim.code, "1 microsecond").await.unwrap();
     let client = arena.app.login("bmms_service").await;
     let context = Context::tenant("expired", &victim.org_id.to_string(), &pass);
     for _ in 0..1000 {

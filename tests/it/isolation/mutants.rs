@@ -24,19 +24,13 @@ pub(super) struct Attack {
 impl Attack {
     pub(super) fn by(context: &Context, sql: impl Into<String>) -> Self {
         Self {
-            opening: format!(
-                "set local session authorization {};{}",
-                context.login,
-                context.opening()
-            ),
+            opening: format!("set local session authorization {};{}", context.login, context.opening()),
             sql: sql.into(),
         }
     }
 
     pub(super) async fn outcome(&self, root: &Client, sabotage: &str) -> Result<Answer, Refusal> {
-        root.batch_execute(&format!("begin;{sabotage}"))
-            .await
-            .unwrap_or_else(|error| panic!("{sabotage}: {error:?}"));
+        root.batch_execute(&format!("begin;{sabotage}")).await.unwrap_or_else(|error| panic!("{sabotage}: {error:?}"));
         let opened = root.batch_execute(&self.opening).await;
         let outcome = match opened {
             Ok(()) => run(root, &self.sql).await,
@@ -49,20 +43,12 @@ impl Attack {
 
 impl Mutant {
     pub(super) fn new(name: impl Into<String>, sabotage: impl Into<String>, attack: Attack) -> Self {
-        Self {
-            name: name.into(),
-            without: String::new(),
-            sabotage: sabotage.into(),
-            attack,
-        }
+        Self { name: name.into(), without: String::new(), sabotage: sabotage.into(), attack }
     }
 
     /// The same with other defences absent, which would stop the attack too.
     pub(super) fn without(self, others: impl Into<String>) -> Self {
-        Self {
-            without: others.into(),
-            ..self
-        }
+        Self { without: others.into(), ..self }
     }
 
     pub(super) async fn try_on(&self, root: &Client) {
@@ -74,11 +60,7 @@ impl Mutant {
         );
         let sabotage = format!("{};{}", self.without, self.sabotage);
         let open = self.attack.outcome(root, &sabotage).await;
-        assert!(
-            succeeded(&open),
-            "{}: the attack does not notice that the defence is gone: {open:?}",
-            self.name
-        );
+        assert!(succeeded(&open), "{}: the attack does not notice that the defence is gone: {open:?}", self.name);
     }
 }
 
@@ -104,12 +86,8 @@ async fn without_its_wall_or_its_row_security_every_table_leaks() {
         let attack = Attack::by(&own.context(), sql);
         let wall = format!("drop policy wall on {table}");
         let switch = format!("alter table {table} disable row level security");
-        Mutant::new(format!("the wall of {table}"), wall, attack.clone())
-            .try_on(&arena.root)
-            .await;
-        Mutant::new(format!("the row security of {table}"), switch, attack)
-            .try_on(&arena.root)
-            .await;
+        Mutant::new(format!("the wall of {table}"), wall, attack.clone()).try_on(&arena.root).await;
+        Mutant::new(format!("the row security of {table}"), switch, attack).try_on(&arena.root).await;
     }
     arena.app.stop().await;
 }
@@ -135,9 +113,7 @@ async fn without_force_the_owner_sees_every_organization() {
             sql: format!("select * from {table} where org_id = {}", arena.victim.org_id),
         };
         let sabotage = format!("alter table {table} no force row level security");
-        Mutant::new(format!("force on {table}"), sabotage, attack)
-            .try_on(&arena.root)
-            .await;
+        Mutant::new(format!("force on {table}"), sabotage, attack).try_on(&arena.root).await;
     }
     arena.app.stop().await;
 }
@@ -148,18 +124,10 @@ async fn without_a_check_of_the_pass_a_forged_one_opens_the_victim() {
     let (own, victim) = (&arena.own, &arena.victim);
     let victims = victim.org_id.to_string();
     let theirs = format!("select * from planning.goals where org_id = {victims}");
-    let forged = own
-        .pass
-        .replacen(&format!("|{}|", own.org_id), &format!("|{victims}|"), 1);
-    let expired = mint(&arena.app, &victim.token, victim.code, "1 microsecond")
-        .await
-        .unwrap();
-    let any_number = verified_with(
-        &arena.root,
-        "current_setting('app.org_id', true) is distinct from parts[3]",
-        "false",
-    )
-    .await;
+    let forged = own.pass.replacen(&format!("|{}|", own.org_id), &format!("|{victims}|"), 1);
+    let expired = mint(&arena.app, &victim.token, victim.code, "1 microsecond").await.unwrap();
+    let any_number =
+        verified_with(&arena.root, "current_setting('app.org_id', true) is distinct from parts[3]", "false").await;
     let other_number = Context::tenant("the victim's number", &victims, &own.pass);
     let mutants = [
         Mutant::new(
@@ -195,11 +163,8 @@ async fn without_a_check_of_the_pass_a_forged_one_opens_the_victim() {
 
 /// The function that verifies passes, with one of its conditions replaced.
 async fn verified_with(root: &Client, condition: &str, replacement: &str) -> String {
-    let source: String = root
-        .query_one("select pg_get_functiondef('ctx.verified()'::regprocedure)", &[])
-        .await
-        .unwrap()
-        .get(0);
+    let source: String =
+        root.query_one("select pg_get_functiondef('ctx.verified()'::regprocedure)", &[]).await.unwrap().get(0);
     assert!(source.contains(condition), "ctx.verified has no {condition}");
     source.replace(condition, replacement)
 }
@@ -220,26 +185,15 @@ async fn with_foreign_keys_of_one_column_a_row_of_another_organization_can_be_li
          values ({}, gen_random_uuid(), '{}', 'A', 'B', 'C', 1)",
         own.org_id, victim.plan
     );
-    let objective = format!(
-        "update planning.objectives set goal_id = '{}' where id = '{}'",
-        victim.goal, own.objective
-    );
-    let key = single(
-        "goals",
-        "goals_strategic_plan_id_fkey",
-        "strategic_plan_id",
-        "strategic_plans",
-    );
+    let objective =
+        format!("update planning.objectives set goal_id = '{}' where id = '{}'", victim.goal, own.objective);
+    let key = single("goals", "goals_strategic_plan_id_fkey", "strategic_plan_id", "strategic_plans");
     let guard = "drop trigger guard on planning.goals";
     let by = |sql: &str| Attack::by(&own.context(), sql);
     let plant = goal.replacen(&format!("({}, ", own.org_id), &format!("({}, ", victim.org_id), 1);
     let mutants = [
-        Mutant::new(
-            "the wall's check",
-            "alter policy wall on planning.goals with check (true)",
-            by(&plant),
-        )
-        .without(guard),
+        Mutant::new("the wall's check", "alter policy wall on planning.goals with check (true)", by(&plant))
+            .without(guard),
         // The guard looks for the parent through the wall, so either of the two defences is enough.
         Mutant::new("the key of goals", key.clone(), by(&goal)).without(guard),
         Mutant::new("the guard of goals", guard, by(&goal)).without(key),
@@ -264,10 +218,7 @@ async fn without_the_rights_of_its_reader_a_view_leads_around_the_wall() {
         let invoker = format!("alter view {view} set (security_invoker = false)");
         // Forced row security stops a view of the tables' owner; a view of a superuser it does not.
         let owner = format!("alter view {view} owner to current_user");
-        Mutant::new(format!("the invoker of {view}"), invoker, attack)
-            .without(owner)
-            .try_on(&arena.root)
-            .await;
+        Mutant::new(format!("the invoker of {view}"), invoker, attack).without(owner).try_on(&arena.root).await;
     }
     arena.app.stop().await;
 }

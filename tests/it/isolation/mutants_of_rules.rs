@@ -21,40 +21,27 @@ async fn without_its_grants_doors_and_triggers_the_rules_of_planning_can_be_brok
         Mutant::new(
             "no privilege on the status",
             "grant update (status) on planning.strategic_plans to bmms_tenant",
-            attack(format!(
-                "update planning.strategic_plans set status = 'approved' where id = '{}'",
-                own.plan
-            )),
+            attack(format!("update planning.strategic_plans set status = 'approved' where id = '{}'", own.plan)),
         ),
         Mutant::new(
             "the guard of strategic plans",
             "drop trigger guard on planning.strategic_plans",
-            attack(format!(
-                "update planning.strategic_plans set title = 'Changed' where id = '{plan}'"
-            )),
+            attack(format!("update planning.strategic_plans set title = 'Changed' where id = '{plan}'")),
         ),
         Mutant::new(
             "the guard of goals",
             "drop trigger guard on planning.goals",
-            attack(format!(
-                "update planning.goals set title = 'Changed' where id = '{goal}'"
-            )),
+            attack(format!("update planning.goals set title = 'Changed' where id = '{goal}'")),
         ),
         Mutant::new(
             "the guard of annual plans",
             "drop trigger guard on planning.annual_plans",
-            attack(format!(
-                "update planning.annual_plans set year = 2099 where id = '{}'",
-                own.annual_plan
-            )),
+            attack(format!("update planning.annual_plans set year = 2099 where id = '{}'", own.annual_plan)),
         ),
         Mutant::new(
             "the guard of objectives",
             "drop trigger guard on planning.objectives",
-            attack(format!(
-                "update planning.objectives set target_date = '2031-01-01' where id = '{}'",
-                own.objective
-            )),
+            attack(format!("update planning.objectives set target_date = '2031-01-01' where id = '{}'", own.objective)),
         ),
         Mutant::new(
             "the guard of organizations",
@@ -87,19 +74,10 @@ async fn a_door_that_is_gone_lets_nobody_in() {
     let arena = Arena::new().await;
     let member = Attack::by(&arena.own.context(), "select * from planning.goals");
     assert!(succeeded(&member.outcome(&arena.root, "").await));
-    let closed = member
-        .outcome(&arena.root, "drop policy read on planning.goals")
-        .await
-        .unwrap();
+    let closed = member.outcome(&arena.root, "drop policy read on planning.goals").await.unwrap();
     assert_eq!(closed.count, 0);
     let client = arena.app.login("bmms_service").await;
-    let still_open = send(
-        &client,
-        &arena.own.context(),
-        "select * from planning.goals",
-        End::Rollback,
-    )
-    .await;
+    let still_open = send(&client, &arena.own.context(), "select * from planning.goals", End::Rollback).await;
     assert!(succeeded(&still_open), "the sabotage was not rolled back");
     arena.app.stop().await;
 }

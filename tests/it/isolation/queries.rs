@@ -29,9 +29,7 @@ async fn every_query_with_the_ids_of_another_organization_finds_and_changes_noth
     let client = arena.app.login("bmms_service").await;
     let before = arena.fingerprint().await;
     for query in &queries() {
-        let theirs = query
-            .bound(&arena.root, &arena.victim, &arena.victim.org_id.to_string())
-            .await;
+        let theirs = query.bound(&arena.root, &arena.victim, &arena.victim.org_id.to_string()).await;
         let control = send(&client, &arena.victim.context(), &theirs, End::Rollback).await;
         assert!(reached(&control), "control of {}: {control:?}", query.name);
 
@@ -44,20 +42,9 @@ async fn every_query_with_the_ids_of_another_organization_finds_and_changes_noth
         let nothing = send(&client, &arena.own.context(), &nobodys, End::Commit).await;
         assert_eq!(said(&attack), said(&nothing), "{}", query.name);
 
-        let lost = send(&client, &Context::none(), &theirs, End::Commit)
-            .await
-            .expect_err(&query.name);
-        assert!(
-            ["28000", "42501"].contains(&lost.code.as_str()),
-            "{}: {lost:?}",
-            query.name
-        );
-        assert_eq!(
-            arena.fingerprint().await,
-            before,
-            "{} changed the victim's rows",
-            query.name
-        );
+        let lost = send(&client, &Context::none(), &theirs, End::Commit).await.expect_err(&query.name);
+        assert!(["28000", "42501"].contains(&lost.code.as_str()), "{}: {lost:?}", query.name);
+        assert_eq!(arena.fingerprint().await, before, "{} changed the victim's rows", query.name);
     }
     arena.app.stop().await;
 }
@@ -80,12 +67,7 @@ async fn without_its_condition_on_the_organization_every_query_still_finds_own_r
         let theirs = query.bound(&arena.root, &arena.victim, "0").await;
         let attack = send(&client, &arena.own.context(), &theirs, End::Commit).await;
         assert!(!reveals(&attack, &arena.secrets()), "{}: {attack:?}", query.name);
-        assert_eq!(
-            arena.fingerprint().await,
-            before,
-            "{} changed the victim's rows",
-            query.name
-        );
+        assert_eq!(arena.fingerprint().await, before, "{} changed the victim's rows", query.name);
     }
     assert!(stripped > 15, "only {stripped} queries have the condition");
     arena.app.stop().await;
@@ -145,17 +127,11 @@ fn is_nothing(outcome: &Outcome) -> bool {
 /// No row, or figures that are all zero.
 fn is_empty(answer: &Answer) -> bool {
     let is_blank = |value: &Option<String>| value.as_deref().is_none_or(|value| value == "0");
-    if answer.rows.is_empty() {
-        answer.count == 0
-    } else {
-        answer.rows.iter().flatten().all(is_blank)
-    }
+    if answer.rows.is_empty() { answer.count == 0 } else { answer.rows.iter().flatten().all(is_blank) }
 }
 
 fn said(outcome: &Outcome) -> Result<&Answer, (&str, &str)> {
-    outcome
-        .as_ref()
-        .map_err(|refusal| (refusal.code.as_str(), refusal.message.as_str()))
+    outcome.as_ref().map_err(|refusal| (refusal.code.as_str(), refusal.message.as_str()))
 }
 
 fn queries() -> Vec<Query> {
@@ -218,10 +194,7 @@ impl Query {
     /// The statement with values of a side's rows in it, each of the type the server gives the parameter.
     async fn bound(&self, root: &Client, side: &Side, org_id: &str) -> String {
         let (numbered, names) = number(&self.sql);
-        let statement = root
-            .prepare(&numbered)
-            .await
-            .unwrap_or_else(|error| panic!("{}: {error:?}", self.name));
+        let statement = root.prepare(&numbered).await.unwrap_or_else(|error| panic!("{}: {error:?}", self.name));
         let version = self.version(root, side).await;
         let mut bound = numbered;
         for (index, (name, kind)) in names.iter().zip(statement.params()).enumerate().rev() {
@@ -287,10 +260,7 @@ impl Query {
             _ => ("planning.strategic_plans", format!("id = '{}'", side.plan)),
         };
         let version = format!("select version::text from {table} where {condition}");
-        root.query_opt(&version, &[])
-            .await
-            .unwrap()
-            .map_or_else(|| "1".to_owned(), |row| row.get(0))
+        root.query_opt(&version, &[]).await.unwrap().map_or_else(|| "1".to_owned(), |row| row.get(0))
     }
 }
 
@@ -307,9 +277,7 @@ fn number(sql: &str) -> (String, Vec<String>) {
             rest = cast;
             continue;
         }
-        let end = rest
-            .find(|letter: char| !letter.is_alphanumeric() && letter != '_')
-            .unwrap_or(rest.len());
+        let end = rest.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(rest.len());
         let name = &rest[..end];
         let index = names.iter().position(|known| known == name).unwrap_or_else(|| {
             names.push(name.to_owned());

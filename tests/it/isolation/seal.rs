@@ -29,24 +29,14 @@ async fn organization_of(client: &Client, pass: &str) -> Result<Option<String>, 
 async fn a_pass_needs_a_live_session_and_a_membership() {
     let app = App::start().await;
     let staff = app.person("moh.staff").await;
-    assert!(
-        mint(&app, &staff.token, "moh", "1 minute").await.is_ok(),
-        "in any letter case"
-    );
+    assert!(mint(&app, &staff.token, "moh", "1 minute").await.is_ok(), "in any letter case");
     assert_eq!(said(mint(&app, &staff.token, "MOLE", "1 minute").await), not_a_member());
-    assert_eq!(
-        said(mint(&app, &staff.token, "NOWHERE", "1 minute").await),
-        not_a_member()
-    );
+    assert_eq!(said(mint(&app, &staff.token, "NOWHERE", "1 minute").await), not_a_member());
     assert_eq!(said(mint(&app, "no such token", "MOH", "1 minute").await), no_session());
     for life in ["0", "-1 second", "5 minutes 1 second", "1 day"] {
         assert_eq!(said(mint(&app, &staff.token, "MOH", life).await).0, "22023", "{life}");
     }
-    staff
-        .request(reqwest::Method::DELETE, "/api/v1/sessions/current")
-        .send()
-        .await
-        .unwrap();
+    staff.request(reqwest::Method::DELETE, "/api/v1/sessions/current").send().await.unwrap();
     assert_eq!(said(mint(&app, &staff.token, "MOH", "1 minute").await), no_session());
     app.stop().await;
 }
@@ -58,22 +48,10 @@ async fn the_suspended_the_removed_and_the_closed_get_no_pass() {
     let staff = app.person("moh.staff").await;
     let his = "(select id from auth.users where username = 'moh.staff')";
     let cases = [
-        (
-            "update auth.users set is_active = %s where username = 'moh.staff'".to_owned(),
-            no_session(),
-        ),
-        (
-            "update auth.users set is_approved = %s where username = 'moh.staff'".to_owned(),
-            no_session(),
-        ),
-        (
-            format!("update auth.memberships set is_active = %s where user_id = {his}"),
-            not_a_member(),
-        ),
-        (
-            "update organizations.organizations set is_active = %s where code = 'MOH'".to_owned(),
-            not_a_member(),
-        ),
+        ("update auth.users set is_active = %s where username = 'moh.staff'".to_owned(), no_session()),
+        ("update auth.users set is_approved = %s where username = 'moh.staff'".to_owned(), no_session()),
+        (format!("update auth.memberships set is_active = %s where user_id = {his}"), not_a_member()),
+        ("update organizations.organizations set is_active = %s where code = 'MOH'".to_owned(), not_a_member()),
         (
             format!(
                 "update auth.sessions set expires_at = now() + case when %s then 1 else -1 end * interval '1 hour' where user_id = {his}"
@@ -83,11 +61,7 @@ async fn the_suspended_the_removed_and_the_closed_get_no_pass() {
     ];
     for (change, refusal) in cases {
         root.batch_execute(&change.replace("%s", "false")).await.unwrap();
-        assert_eq!(
-            said(mint(&app, &staff.token, "MOH", "1 minute").await),
-            refusal,
-            "{change}"
-        );
+        assert_eq!(said(mint(&app, &staff.token, "MOH", "1 minute").await), refusal, "{change}");
         root.batch_execute(&change.replace("%s", "true")).await.unwrap();
         assert!(mint(&app, &staff.token, "MOH", "1 minute").await.is_ok(), "{change}");
     }
@@ -102,10 +76,7 @@ async fn a_pass_dies_with_its_time() {
     let pass = mint(&app, &staff.token, "MOH", "1 second").await.unwrap();
     assert_eq!(organization_of(&client, &pass).await.unwrap().as_deref(), Some("6"));
     client.batch_execute("select pg_sleep(1.1)").await.unwrap();
-    assert_eq!(
-        organization_of(&client, &pass).await.unwrap_err().message,
-        "expired pass"
-    );
+    assert_eq!(organization_of(&client, &pass).await.unwrap_err().message, "expired pass");
     app.stop().await;
 }
 
@@ -123,9 +94,7 @@ async fn a_pass_of_the_old_key_verifies_until_that_key_retires() {
     for pass in [&old, &new] {
         assert_eq!(organization_of(&client, pass).await.unwrap().as_deref(), Some("6"));
     }
-    root.batch_execute("update ctx.seal_keys set retires_at = now() where retires_at is not null")
-        .await
-        .unwrap();
+    root.batch_execute("update ctx.seal_keys set retires_at = now() where retires_at is not null").await.unwrap();
     assert_eq!(organization_of(&client, &old).await.unwrap_err().message, "forged pass");
     assert_eq!(organization_of(&client, &new).await.unwrap().as_deref(), Some("6"));
     app.stop().await;
@@ -143,14 +112,10 @@ async fn a_pass_is_worth_nothing_to_another_login() {
              set local app.org_id = '6'; set local app.pass = '{pass}'; select ctx.org_id()"
         )
     };
-    root.batch_execute(&format!("begin; {}", as_login("bmms_service")))
-        .await
-        .unwrap();
+    root.batch_execute(&format!("begin; {}", as_login("bmms_service"))).await.unwrap();
     root.batch_execute("rollback; begin").await.unwrap();
     // The role lives inside this transaction alone.
-    root.batch_execute("create role another_service; grant bmms_tenant to another_service")
-        .await
-        .unwrap();
+    root.batch_execute("create role another_service; grant bmms_tenant to another_service").await.unwrap();
     let error = root.batch_execute(&as_login("another_service")).await.unwrap_err();
     assert_eq!(error.as_db_error().unwrap().message(), "forged pass");
     root.batch_execute("rollback").await.unwrap();
@@ -164,18 +129,12 @@ async fn a_pass_grants_nothing_of_a_module_that_is_switched_off() {
     let admin = app.person("moh.admin").await;
     let grants = |pass: &str| pass.split('|').nth(4).unwrap().to_owned();
     let with = grants(&mint(&app, &admin.token, "MOH", "1 minute").await.unwrap());
-    assert!(
-        with.contains("planning.edit") && with.contains("organization.edit"),
-        "{with}"
-    );
+    assert!(with.contains("planning.edit") && with.contains("organization.edit"), "{with}");
     root.batch_execute("update organizations.organizations set enable_planning = false where code = 'MOH'")
         .await
         .unwrap();
     let without = grants(&mint(&app, &admin.token, "MOH", "1 minute").await.unwrap());
-    assert!(
-        !without.contains("planning.") && without.contains("organization.edit"),
-        "{without}"
-    );
+    assert!(!without.contains("planning.") && without.contains("organization.edit"), "{without}");
     app.stop().await;
 }
 
@@ -183,33 +142,19 @@ async fn a_pass_grants_nothing_of_a_module_that_is_switched_off() {
 async fn a_prepared_statement_serves_each_transaction_its_own_organization() {
     let app = App::start().await;
     let client = app.login("bmms_service").await;
-    client
-        .batch_execute("set plan_cache_mode = force_generic_plan")
-        .await
-        .unwrap();
+    client.batch_execute("set plan_cache_mode = force_generic_plan").await.unwrap();
     let titles = ["MOH", "MOLE", "OOBC"];
     for code in titles {
-        app.person(&format!("{}.staff", code.to_lowercase()))
-            .await
-            .plan(code, 2025, 2030)
-            .await;
+        app.person(&format!("{}.staff", code.to_lowercase())).await.plan(code, 2025, 2030).await;
     }
     let mut statement = None;
     for code in titles.into_iter().cycle().take(9) {
         let staff = app.person(&format!("{}.staff", code.to_lowercase())).await;
         let (org_id, pass) = staff.pass().await;
         let context = Context::tenant(code, &org_id.to_string(), &pass);
-        client
-            .batch_execute(&format!("begin; {}", context.opening()))
-            .await
-            .unwrap();
+        client.batch_execute(&format!("begin; {}", context.opening())).await.unwrap();
         if statement.is_none() {
-            statement = Some(
-                client
-                    .prepare("select title from planning.strategic_plans")
-                    .await
-                    .unwrap(),
-            );
+            statement = Some(client.prepare("select title from planning.strategic_plans").await.unwrap());
         }
         let rows = client.query(statement.as_ref().unwrap(), &[]).await.unwrap();
         client.batch_execute("commit").await.unwrap();
@@ -239,18 +184,9 @@ async fn parallel_workers_count_the_own_rows_alone() {
         set local min_parallel_index_scan_size = 0; set local max_parallel_workers_per_gather = 2;
         set local enable_indexscan = off; set local enable_indexonlyscan = off; set local enable_bitmapscan = off;";
     let count = "select count(*) from planning.transitions where comment = ''";
-    let plan = send(
-        &client,
-        &context,
-        &format!("{force} explain (analyze) {count}"),
-        End::Rollback,
-    )
-    .await
-    .unwrap();
+    let plan = send(&client, &context, &format!("{force} explain (analyze) {count}"), End::Rollback).await.unwrap();
     assert!(format!("{plan:?}").contains("Parallel"), "{plan:?}");
-    let counted = send(&client, &context, &format!("{force} {count}"), End::Rollback)
-        .await
-        .unwrap();
+    let counted = send(&client, &context, &format!("{force} {count}"), End::Rollback).await.unwrap();
     assert_eq!(counted.rows, [[Some(OWN.to_string())]]);
     app.stop().await;
 }

@@ -70,14 +70,9 @@ impl Table {
             )
             .await
             .unwrap();
-        let literals: Vec<String> = columns
-            .iter()
-            .map(|row| format!("quote_nullable({}::text)", row.get::<_, &str>(0)))
-            .collect();
-        let row = format!(
-            "select array[{}] from {name} where org_id = {victim} limit 1",
-            literals.join(", ")
-        );
+        let literals: Vec<String> =
+            columns.iter().map(|row| format!("quote_nullable({}::text)", row.get::<_, &str>(0))).collect();
+        let row = format!("select array[{}] from {name} where org_id = {victim} limit 1", literals.join(", "));
         let values: Vec<String> = root
             .query_opt(&row, &[])
             .await
@@ -109,22 +104,12 @@ impl Table {
             .await
             .unwrap()
             .get(0);
-        Self {
-            name,
-            columns,
-            key,
-            may,
-        }
+        Self { name, columns, key, may }
     }
 
     pub(super) fn attempts(&self, own: i32, victim: i32) -> Vec<Attempt> {
         let lists = [self.reads(victim), self.insertions(), self.changes(own, victim)];
-        let attempt = |(name, sql, needs, expect)| Attempt {
-            name,
-            sql,
-            needs,
-            expect,
-        };
+        let attempt = |(name, sql, needs, expect)| Attempt { name, sql, needs, expect };
         lists.into_iter().flatten().map(attempt).collect()
     }
 
@@ -140,30 +125,10 @@ impl Table {
                 &["select"],
                 Expect::NoRow,
             ),
-            (
-                "select for update",
-                format!("{theirs} for update"),
-                &["select", "update"],
-                Expect::NoRow,
-            ),
-            (
-                "count",
-                format!("select count(*) from {t} where org_id = {victim}"),
-                &["select"],
-                Expect::Zero,
-            ),
-            (
-                "copy the table",
-                format!("copy {t} to stdout"),
-                &["select"],
-                Expect::OwnRows,
-            ),
-            (
-                "copy theirs",
-                format!("copy ({theirs}) to stdout"),
-                &["select"],
-                Expect::NoRow,
-            ),
+            ("select for update", format!("{theirs} for update"), &["select", "update"], Expect::NoRow),
+            ("count", format!("select count(*) from {t} where org_id = {victim}"), &["select"], Expect::Zero),
+            ("copy the table", format!("copy {t} to stdout"), &["select"], Expect::OwnRows),
+            ("copy theirs", format!("copy ({theirs}) to stdout"), &["select"], Expect::NoRow),
         ]
     }
 
@@ -178,37 +143,13 @@ impl Table {
         let merge = format!(
             "merge into {t} using (select 1) s on false when not matched then insert ({columns}) values ({values})"
         );
-        let update = format!(
-            "{existing} on conflict ({}) do update set {}",
-            self.key.join(", "),
-            self.assignment()
-        );
+        let update = format!("{existing} on conflict ({}) do update set {}", self.key.join(", "), self.assignment());
         vec![
             ("insert", new.clone(), &["insert"], Expect::NoRow),
-            (
-                "insert returning",
-                format!("{new} returning *"),
-                &["insert", "select"],
-                Expect::NoRow,
-            ),
-            (
-                "insert a key that exists",
-                existing.clone(),
-                &["insert"],
-                Expect::NoCollision,
-            ),
-            (
-                "upsert, new key",
-                format!("{new} on conflict do nothing"),
-                &["insert"],
-                Expect::NoRow,
-            ),
-            (
-                "upsert nothing",
-                format!("{existing} on conflict do nothing"),
-                &["insert"],
-                Expect::NoCollision,
-            ),
+            ("insert returning", format!("{new} returning *"), &["insert", "select"], Expect::NoRow),
+            ("insert a key that exists", existing.clone(), &["insert"], Expect::NoCollision),
+            ("upsert, new key", format!("{new} on conflict do nothing"), &["insert"], Expect::NoRow),
+            ("upsert nothing", format!("{existing} on conflict do nothing"), &["insert"], Expect::NoCollision),
             ("upsert update", update, &["insert", "update"], Expect::NoRow),
             ("merge insert", merge, &["insert"], Expect::NoRow),
         ]
@@ -221,49 +162,19 @@ impl Table {
             format!("merge into {t} using (select {victim} as org_id) s on {t}.org_id = s.org_id when matched then");
         let theirs = format!("where org_id = {victim}");
         vec![
-            (
-                "update where",
-                format!("update {t} set {set} {theirs}"),
-                &["update"],
-                Expect::NoRow,
-            ),
+            ("update where", format!("update {t} set {set} {theirs}"), &["update"], Expect::NoRow),
             ("update", format!("update {t} set {set}"), &["update"], Expect::OwnRows),
-            (
-                "merge update",
-                format!("{merge} update set {set}"),
-                &["select", "update"],
-                Expect::NoRow,
-            ),
-            (
-                "merge delete",
-                format!("{merge} delete"),
-                &["select", "delete"],
-                Expect::NoRow,
-            ),
+            ("merge update", format!("{merge} update set {set}"), &["select", "update"], Expect::NoRow),
+            ("merge delete", format!("{merge} delete"), &["select", "delete"], Expect::NoRow),
             (
                 "move own rows out",
                 format!("update {t} set org_id = {victim} where org_id = {own}"),
                 &["move"],
                 Expect::NoRow,
             ),
-            (
-                "move all rows",
-                format!("update {t} set org_id = {victim}"),
-                &["move"],
-                Expect::NoRow,
-            ),
-            (
-                "move theirs in",
-                format!("update {t} set org_id = {own} {theirs}"),
-                &["move"],
-                Expect::NoRow,
-            ),
-            (
-                "delete where",
-                format!("delete from {t} {theirs}"),
-                &["delete"],
-                Expect::NoRow,
-            ),
+            ("move all rows", format!("update {t} set org_id = {victim}"), &["move"], Expect::NoRow),
+            ("move theirs in", format!("update {t} set org_id = {own} {theirs}"), &["move"], Expect::NoRow),
+            ("delete where", format!("delete from {t} {theirs}"), &["delete"], Expect::NoRow),
             ("delete", format!("delete from {t}"), &["delete"], Expect::OwnRows),
         ]
     }
@@ -271,11 +182,7 @@ impl Table {
     /// Columns and values of a row of the victim, as far as they may be given: one it has, or a new one beside it.
     fn insert(&self, fresh: bool) -> (String, String) {
         let granted: Vec<&Column> = self.columns.iter().filter(|column| column.may_insert).collect();
-        let given = if granted.is_empty() {
-            self.columns.iter().collect()
-        } else {
-            granted
-        };
+        let given = if granted.is_empty() { self.columns.iter().collect() } else { granted };
         let value = |column: &Column| match (fresh, column.name.as_str()) {
             (true, "id") => "gen_random_uuid()".to_owned(),
             (true, "key") => "'another'".to_owned(),
@@ -291,9 +198,6 @@ impl Table {
     /// A change to a column that may be changed, or to `org_id` where none may.
     fn assignment(&self) -> String {
         let text = self.columns.iter().find(|column| column.may_update && column.is_text);
-        text.map_or_else(
-            || format!("org_id = {}.org_id", self.name),
-            |column| format!("{} = 'hijacked'", column.name),
-        )
+        text.map_or_else(|| format!("org_id = {}.org_id", self.name), |column| format!("{} = 'hijacked'", column.name))
     }
 }

@@ -30,10 +30,7 @@ impl Hand {
     /// The statement must do something.
     pub(super) async fn works(&self, sql: &str) {
         let outcome = self.attempt(sql).await;
-        assert!(
-            outcome.as_ref().is_ok_and(|answer| answer.count > 0),
-            "{sql}: {outcome:?}"
-        );
+        assert!(outcome.as_ref().is_ok_and(|answer| answer.count > 0), "{sql}: {outcome:?}");
     }
 
     /// The statement must be refused with this code and, if it is not empty, this message.
@@ -77,11 +74,9 @@ async fn no_bookkeeping_column_can_be_written() {
     for row in columns {
         let (table, column): (&str, &str) = (row.get(0), row.get(1));
         hand.works(&format!("update {table} set title = title || '!'")).await;
-        hand.refused(&format!("update {table} set {column} = {column}"), "42501", "")
-            .await;
+        hand.refused(&format!("update {table} set {column} = {column}"), "42501", "").await;
         if !["org_id", "id"].contains(&column) {
-            hand.refused(&format!("insert into {table} ({column}) values (null)"), "42501", "")
-                .await;
+            hand.refused(&format!("insert into {table} ({column}) values (null)"), "42501", "").await;
         }
     }
     hand.arena.app.stop().await;
@@ -92,8 +87,7 @@ async fn a_status_changes_through_the_state_machine_alone() {
     let hand = Hand::new().await;
     let own = &hand.arena.own;
     hand.works(&step(&own.plan, "submit")).await;
-    hand.refused(&step(&own.plan, "approve"), "BM409", "transition_not_possible")
-        .await;
+    hand.refused(&step(&own.plan, "approve"), "BM409", "transition_not_possible").await;
     let (org_id, plan) = (own.org_id, &own.plan);
     for inner in [
         format!(
@@ -106,20 +100,12 @@ async fn a_status_changes_through_the_state_machine_alone() {
         hand.refused(&inner, "42501", "").await;
     }
     let (submitted, _) = hand.submitted().await;
-    hand.refused(&step(&submitted, "approve"), "BM403", "approve_not_own")
-        .await;
-    let managers = Context::tenant(
-        "a manager",
-        &org_id.to_string(),
-        &hand.arena.pass_of("moh.manager").await,
-    );
+    hand.refused(&step(&submitted, "approve"), "BM403", "approve_not_own").await;
+    let managers = Context::tenant("a manager", &org_id.to_string(), &hand.arena.pass_of("moh.manager").await);
     hand.try_as(&managers, &step(&submitted, "approve")).await.unwrap();
     let staffs = Context::tenant("staff", &org_id.to_string(), &hand.arena.pass_of("moh.staff").await);
     let refusal = hand.try_as(&staffs, &step(&submitted, "approve")).await.unwrap_err();
-    assert_eq!(
-        (refusal.code.as_str(), refusal.message.as_str()),
-        ("BM403", "not_permitted")
-    );
+    assert_eq!((refusal.code.as_str(), refusal.message.as_str()), ("BM403", "not_permitted"));
     hand.arena.app.stop().await;
 }
 
@@ -144,20 +130,13 @@ async fn another_organizations_parent_is_as_unknown_as_none() {
     hand.works(&goal(own.org_id, &own.plan)).await;
     hand.works(&annual(&own.plan)).await;
     for plan in [&victim.plan, &unknown] {
-        hand.refused(&goal(own.org_id, plan), "BM404", "no_such_strategic_plan")
-            .await;
-        hand.refused(&goal(victim.org_id, plan), "BM404", "no_such_strategic_plan")
-            .await;
+        hand.refused(&goal(own.org_id, plan), "BM404", "no_such_strategic_plan").await;
+        hand.refused(&goal(victim.org_id, plan), "BM404", "no_such_strategic_plan").await;
         hand.refused(&annual(plan), "BM404", "no_such_strategic_plan").await;
     }
 
     let (_, other_goal) = hand.submitted().await;
-    let link = |goal: &str| {
-        format!(
-            "update planning.objectives set goal_id = '{goal}' where id = '{}'",
-            own.objective
-        )
-    };
+    let link = |goal: &str| format!("update planning.objectives set goal_id = '{goal}' where id = '{}'", own.objective);
     hand.works(&link(&own.goal)).await;
     let said = hand.attempt(&link(&unknown)).await.unwrap_err();
     assert_eq!(said.code, "23503");
@@ -184,37 +163,18 @@ async fn what_is_submitted_is_not_edited_and_years_are_kept() {
     ] {
         hand.refused(&sql, "BM409", "strategic_plan_not_draft").await;
     }
-    hand.works(&format!("delete from planning.goals where id = '{}'", own.goal))
-        .await;
+    hand.works(&format!("delete from planning.goals where id = '{}'", own.goal)).await;
 
-    let year = |year: i32| {
-        format!(
-            "update planning.annual_plans set year = {year} where id = '{}'",
-            own.annual_plan
-        )
-    };
+    let year = |year: i32| format!("update planning.annual_plans set year = {year} where id = '{}'", own.annual_plan);
     hand.refused(&year(2027), "BM422", "annual_plan_year_in_use").await;
     let empty = format!("delete from planning.objectives where id = '{}';", own.objective);
     hand.works(&format!("{empty}{}", year(2027))).await;
-    hand.refused(
-        &format!("{empty}{}", year(2031)),
-        "BM422",
-        "annual_plan_year_within_plan",
-    )
-    .await;
-    let due = |day: &str| {
-        format!(
-            "update planning.objectives set target_date = '{day}' where id = '{}'",
-            own.objective
-        )
-    };
+    hand.refused(&format!("{empty}{}", year(2031)), "BM422", "annual_plan_year_within_plan").await;
+    let due =
+        |day: &str| format!("update planning.objectives set target_date = '{day}' where id = '{}'", own.objective);
     hand.works(&due("2026-12-31")).await;
-    hand.refused(&due("2027-01-01"), "BM422", "objective_target_date_in_year")
-        .await;
-    let shorter = format!(
-        "update planning.strategic_plans set start_year = 2027 where id = '{}'",
-        own.plan
-    );
+    hand.refused(&due("2027-01-01"), "BM422", "objective_target_date_in_year").await;
+    let shorter = format!("update planning.strategic_plans set start_year = 2027 where id = '{}'", own.plan);
     hand.refused(&shorter, "BM422", "strategic_plan_years_in_use").await;
     hand.arena.app.stop().await;
 }

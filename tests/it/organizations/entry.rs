@@ -47,10 +47,7 @@ async fn an_organization_of_others_and_none_at_all_are_refused_in_the_same_words
     assert_eq!(recorded.len(), 3);
     for (row, code) in recorded.iter().zip(["MOLE", "NOPE", "MPOS"]) {
         assert_eq!(row.get::<_, String>(0), code);
-        assert_eq!(
-            row.get::<_, String>(1),
-            format!("/api/v1/moa/{code}/planning/dashboard")
-        );
+        assert_eq!(row.get::<_, String>(1), format!("/api/v1/moa/{code}/planning/dashboard"));
         assert_eq!(row.get::<_, String>(2), "moh.staff");
         assert!(row.get::<_, bool>(3));
     }
@@ -60,26 +57,18 @@ async fn an_organization_of_others_and_none_at_all_are_refused_in_the_same_words
 #[tokio::test]
 async fn whoever_is_not_signed_in_is_asked_to() {
     let app = App::start().await;
-    let paths = [
-        "/api/v1/moa/MOH/planning/dashboard",
-        "/api/v1/moa/NOPE/organization",
-        "/api/v1/me",
-    ];
+    let paths = ["/api/v1/moa/MOH/planning/dashboard", "/api/v1/moa/NOPE/organization", "/api/v1/me"];
     for path in paths {
         let refused = Reply::of(app.request(Method::GET, path)).await.expect(401);
         assert_eq!(refused.headers["www-authenticate"], "Bearer");
         let made_up = format!("bmms_{}", "A".repeat(43));
         for token in ["nonsense", made_up.as_str()] {
-            Reply::of(app.request(Method::GET, path).bearer_auth(token))
-                .await
-                .expect(401);
+            Reply::of(app.request(Method::GET, path).bearer_auth(token)).await.expect(401);
         }
     }
     let staff = app.person("moh.staff").await;
     staff.fetch(paths[0]).await;
-    Reply::of(staff.request(Method::DELETE, "/api/v1/sessions/current"))
-        .await
-        .expect(204);
+    Reply::of(staff.request(Method::DELETE, "/api/v1/sessions/current")).await.expect(204);
     staff.get(paths[0]).await.expect(401);
     app.stop().await;
 }
@@ -120,11 +109,7 @@ async fn whoever_waits_for_approval_gets_no_session() {
     let pending = sign_in("pending", PASSWORD).await.expect(403);
     assert_eq!(pending.json()["detail"], "Your account is pending approval.");
     let nowhere = sign_in("no.organization", PASSWORD).await.expect(403);
-    assert!(
-        nowhere.text.contains("no organization access assigned"),
-        "{}",
-        nowhere.text
-    );
+    assert!(nowhere.text.contains("no organization access assigned"), "{}", nowhere.text);
     let wrong = sign_in("pending", "not the password").await.expect(401);
     assert_eq!(sign_in("inactive", PASSWORD).await.expect(401).text, wrong.text);
     assert_eq!(sign_in("nobody", PASSWORD).await.expect(401).text, wrong.text);
@@ -155,18 +140,12 @@ async fn a_person_has_at_most_one_primary_organization() {
         "select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')";
     let deadline = Instant::now() + Duration::from_secs(5);
     while !superuser.query_one(waits, &[]).await.unwrap().get::<_, bool>(0) {
-        assert!(
-            Instant::now() < deadline,
-            "the second attempt did not wait for the first"
-        );
+        assert!(Instant::now() < deadline, "the second attempt did not wait for the first");
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     uncommitted.commit().await.unwrap();
     let refused = parallel.await.unwrap().unwrap_err();
-    assert_eq!(
-        refused.as_db_error().unwrap().constraint(),
-        Some("memberships_one_primary")
-    );
+    assert_eq!(refused.as_db_error().unwrap().constraint(), Some("memberships_one_primary"));
     let third = app.login("bmms_migrator").await.execute(put, &[&1, &person]).await;
     assert!(third.is_err());
     let me = app.person("no.organization").await.fetch("/api/v1/me").await;
@@ -182,11 +161,7 @@ async fn database_lets_in(app: &App, org_id: i32, pass: &str) -> (i64, bool) {
     let tx = service.transaction().await.unwrap();
     let enter = "select set_config('app.org_id', $1, true), set_config('app.pass', $2, true), set_config('role', 'bmms_tenant', true)";
     tx.query_one(enter, &[&org_id.to_string(), &pass]).await.unwrap();
-    let seen = tx
-        .query_one("select count(*) from planning.strategic_plans", &[])
-        .await
-        .unwrap()
-        .get(0);
+    let seen = tx.query_one("select count(*) from planning.strategic_plans", &[]).await.unwrap().get(0);
     let insert = "insert into planning.strategic_plans (org_id, id, title, start_year, end_year, vision, mission)
                   values ($1, gen_random_uuid(), 'Raw', 2050, 2051, 'v', 'm')";
     let inserted = tx.execute(insert, &[&org_id]).await.is_ok();
@@ -216,18 +191,12 @@ async fn a_module_that_is_switched_off_is_closed_to_everybody() {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     let refused = admin.get("dashboard").await.expect(403);
-    assert_eq!(
-        refused.json()["detail"],
-        "This module is not enabled for this organization."
-    );
+    assert_eq!(refused.json()["detail"], "This module is not enabled for this organization.");
     staff.post("strategic-plans", &json!({})).await.expect(422);
     operator.get("strategic-plans").await.expect(403);
     let me = staff.fetch("/api/v1/me").await;
     let open: Vec<&Value> = me["organizations"][0]["modules"].as_array().unwrap().iter().collect();
-    assert!(
-        !open.contains(&&json!("planning")) && open.contains(&&json!("budgeting")),
-        "{open:?}"
-    );
+    assert!(!open.contains(&&json!("planning")) && open.contains(&&json!("budgeting")), "{open:?}");
     let (org_id, pass) = staff.pass().await;
     assert_eq!(database_lets_in(&app, org_id, &pass).await, (0, false));
     organization(&staff).await;

@@ -20,22 +20,9 @@ fn address(actor: &Actor<'_>) -> String {
 
 /// What an admin may write, as it is now.
 fn profile(organization: &Value) -> Value {
-    let fields = [
-        "name",
-        "acronym",
-        "mandate",
-        "powers",
-        "head_official",
-        "head_title",
-        "email",
-        "phone",
-        "website",
-        "address",
-    ];
-    fields
-        .iter()
-        .map(|field| ((*field).to_owned(), organization[*field].clone()))
-        .collect()
+    let fields =
+        ["name", "acronym", "mandate", "powers", "head_official", "head_title", "email", "phone", "website", "address"];
+    fields.iter().map(|field| ((*field).to_owned(), organization[*field].clone())).collect()
 }
 
 /// All modules, with planning as said.

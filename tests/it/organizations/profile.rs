@@ -31,20 +31,14 @@ async fn only_an_admin_keeps_the_profile() {
         actor.put(&path, version, &body).await.expect(403);
         assert_eq!(organization(&actor).await, before, "{role}");
     }
-    app.person("mole.admin")
-        .await
-        .put(&path, version, &body)
-        .await
-        .expect(403);
+    app.person("mole.admin").await.put(&path, version, &body).await.expect(403);
 
     let saved = admin.put(&path, version, &body).await.expect(200);
     assert_eq!(profile(&saved.json()), body);
     assert_eq!(saved.headers["etag"], format!("\"{}\"", version + 1));
     assert_eq!(organization(&admin).await, saved.json());
     admin.put(&path, version, &body).await.expect(412);
-    Reply::of(admin.request(Method::PUT, &path).json(&body))
-        .await
-        .expect(428);
+    Reply::of(admin.request(Method::PUT, &path).json(&body)).await.expect(428);
     app.stop().await;
 }
 
@@ -60,11 +54,7 @@ async fn what_is_wrong_with_a_profile_is_said_beside_the_field() {
         ("name", json!("  "), "organizations_name_present"),
         ("name", json!("x".repeat(201)), "organizations_name_present"),
         ("acronym", json!("x".repeat(21)), "organizations_acronym_length"),
-        (
-            "head_official",
-            json!("x".repeat(201)),
-            "organizations_head_official_length",
-        ),
+        ("head_official", json!("x".repeat(201)), "organizations_head_official_length"),
         ("head_title", json!("x".repeat(101)), "organizations_head_title_length"),
         ("email", json!("not an address"), "organizations_email_format"),
         ("phone", json!("0".repeat(21)), "organizations_phone_length"),
@@ -74,23 +64,12 @@ async fn what_is_wrong_with_a_profile_is_said_beside_the_field() {
         ("is_active", json!(false), "type"),
         ("modules", modules(false), "type"),
     ] {
-        let refused = admin
-            .put(&path, version, &changed(&body, field, &value))
-            .await
-            .expect(422);
+        let refused = admin.put(&path, version, &changed(&body, field, &value)).await.expect(422);
         let pointer = format!("/{field}");
-        assert_eq!(
-            refused.rule(&pointer).as_deref(),
-            Some(rule),
-            "{field}: {}",
-            refused.text
-        );
+        assert_eq!(refused.rule(&pointer).as_deref(), Some(rule), "{field}: {}", refused.text);
     }
     assert_eq!(organization(&admin).await, before);
-    admin
-        .put(&path, version, &changed(&body, "phone", &json!("0".repeat(20))))
-        .await
-        .expect(200);
+    admin.put(&path, version, &changed(&body, "phone", &json!("0".repeat(20)))).await.expect(200);
     app.stop().await;
 }
 
@@ -112,17 +91,10 @@ async fn modules_are_switched_by_the_platform_operator_alone() {
     let tx = service.transaction().await.unwrap();
     let enter = "select set_config('app.org_id', $1, true), set_config('app.pass', $2, true), set_config('role', 'bmms_tenant', true)";
     tx.query_one(enter, &[&org_id.to_string(), &pass]).await.unwrap();
-    tx.execute("update organizations.organizations set phone = '123'", &[])
-        .await
-        .unwrap();
-    let switched = tx
-        .execute("update organizations.organizations set enable_mana = false", &[])
-        .await;
+    tx.execute("update organizations.organizations set phone = '123'", &[]).await.unwrap();
+    let switched = tx.execute("update organizations.organizations set enable_mana = false", &[]).await;
     let refused = switched.unwrap_err();
-    assert_eq!(
-        refused.as_db_error().unwrap().message(),
-        "organization_switch_platform_only"
-    );
+    assert_eq!(refused.as_db_error().unwrap().message(), "organization_switch_platform_only");
     tx.rollback().await.unwrap();
 
     let operator = app.person("operator").await.at("MOH");

@@ -23,10 +23,7 @@ async fn without_a_context_the_database_shows_and_takes_nothing() {
     let goal = staff.goal(&plan, "A goal").await;
     let annual_plan = staff.annual_plan(&plan, 2026).await;
     staff.objective(&annual_plan, "An objective", "2026-05-01").await;
-    staff
-        .act(&goal, "progress", &serde_json::json!({ "completion_percentage": "5" }))
-        .await
-        .expect(200);
+    staff.act(&goal, "progress", &serde_json::json!({ "completion_percentage": "5" })).await.expect(200);
     let tables = [
         "planning.strategic_plans",
         "planning.goals",
@@ -46,11 +43,7 @@ async fn without_a_context_the_database_shows_and_takes_nothing() {
         let tx = service.transaction().await.unwrap();
         tx.batch_execute("set local role bmms_tenant").await.unwrap();
         let as_tenant = tx.query_one(&count, &[]).await.unwrap_err();
-        assert_eq!(
-            as_tenant.code(),
-            Some(&SqlState::INVALID_AUTHORIZATION_SPECIFICATION),
-            "{table}"
-        );
+        assert_eq!(as_tenant.code(), Some(&SqlState::INVALID_AUTHORIZATION_SPECIFICATION), "{table}");
     }
     let tx = service.transaction().await.unwrap();
     tx.batch_execute("set local role bmms_tenant").await.unwrap();
@@ -59,11 +52,7 @@ async fn without_a_context_the_database_shows_and_takes_nothing() {
 
     let tx = enter(&mut service, &staff).await;
     for table in tables {
-        let seen: i64 = tx
-            .query_one(&format!("select count(*) from {table}"), &[])
-            .await
-            .unwrap()
-            .get(0);
+        let seen: i64 = tx.query_one(&format!("select count(*) from {table}"), &[]).await.unwrap().get(0);
         assert_eq!(seen, 1, "{table}");
     }
     assert_eq!(tx.execute(insert, &[]).await.unwrap(), 1);
@@ -94,19 +83,10 @@ async fn nobody_rewrites_the_audit_trail() {
         assert_eq!(refused.code(), Some(&SqlState::INSUFFICIENT_PRIVILEGE), "{statement}");
     }
     let tx = enter(&mut service, &admin).await;
-    let read: i64 = tx
-        .query_one("select count(*) from audit.events", &[])
-        .await
-        .unwrap()
-        .get(0);
+    let read: i64 = tx.query_one("select count(*) from audit.events", &[]).await.unwrap().get(0);
     assert!(read > 0);
     drop(tx);
-    let broken = app
-        .superuser()
-        .await
-        .query("select * from audit.broken_links()", &[])
-        .await
-        .unwrap();
+    let broken = app.superuser().await.query("select * from audit.broken_links()", &[]).await.unwrap();
     assert!(broken.is_empty());
     app.stop().await;
 }
@@ -122,13 +102,7 @@ async fn an_admin_reads_the_audit_trail_of_the_own_organization_only() {
     organization(&other).await;
     let superuser = app.superuser().await;
     let organizations = "select distinct org_id from audit.events where entity = 'planning.strategic_plans' order by 1";
-    let all: Vec<i32> = superuser
-        .query(organizations, &[])
-        .await
-        .unwrap()
-        .iter()
-        .map(|row| row.get(0))
-        .collect();
+    let all: Vec<i32> = superuser.query(organizations, &[]).await.unwrap().iter().map(|row| row.get(0)).collect();
     assert_eq!(all, [6, 10]);
 
     let mut service = app.login("bmms_service").await;
@@ -145,11 +119,7 @@ async fn an_admin_reads_the_audit_trail_of_the_own_organization_only() {
     for role in ["moh.viewer", "moh.staff", "moh.manager"] {
         let actor = app.person(role).await;
         let tx = enter(&mut service, &actor).await;
-        let read: i64 = tx
-            .query_one("select count(*) from audit.events", &[])
-            .await
-            .unwrap()
-            .get(0);
+        let read: i64 = tx.query_one("select count(*) from audit.events", &[]).await.unwrap().get(0);
         assert_eq!(read, 0, "{role}");
     }
     app.stop().await;

@@ -13,12 +13,7 @@ async fn an_empty_dashboard_shows_noughts() {
     let dashboard = viewer.fetch("dashboard").await;
     let figures = dashboard.as_object().unwrap();
     assert_eq!(figures.values().filter(|value| value.is_number()).count(), 14);
-    assert!(
-        figures
-            .values()
-            .filter(|value| value.is_number())
-            .all(|value| *value == 0)
-    );
+    assert!(figures.values().filter(|value| value.is_number()).all(|value| *value == 0));
     assert_eq!(dashboard["active_plan"], Value::Null);
     assert_eq!(dashboard["newest_plans"], json!([]));
     app.stop().await;
@@ -53,8 +48,7 @@ async fn the_dashboard_counts_what_there_is() {
     cast.bring(&annual_plan, "active").await;
     cast.annual_plan("draft", &plan, year + 2).await;
     for (start_year, n) in (2040..).step_by(2).zip(1..=3) {
-        cast.plan("draft", &format!("Draft {n}"), start_year, start_year + 1)
-            .await;
+        cast.plan("draft", &format!("Draft {n}"), start_year, start_year + 1).await;
     }
     cast.plan("submitted", "Submitted", 2050, 2051).await;
     cast.plan("archived", "Archived", 2060, 2061).await;
@@ -87,14 +81,8 @@ async fn the_dashboard_counts_what_there_is() {
     let mut behind = column(&active["off_track_goals"], "title");
     behind.sort();
     assert_eq!(behind, ["Behind", "Untouched"]);
-    assert_eq!(
-        column(&dashboard["newest_plans"], "title"),
-        ["Archived", "Submitted", "Draft 3", "Draft 2", "Draft 1"]
-    );
-    assert_eq!(
-        column(&dashboard["newest_annual_plans"], "years"),
-        [(year + 2).to_string(), year.to_string()]
-    );
+    assert_eq!(column(&dashboard["newest_plans"], "title"), ["Archived", "Submitted", "Draft 3", "Draft 2", "Draft 1"]);
+    assert_eq!(column(&dashboard["newest_annual_plans"], "years"), [(year + 2).to_string(), year.to_string()]);
     assert!(!dashboard.to_string().contains("MOLE Plan"));
     assert_eq!(other.fetch("dashboard").await["plans_total"], 1);
     app.stop().await;

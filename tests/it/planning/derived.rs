@@ -11,9 +11,7 @@ async fn mean_of_goals(staff: &Actor<'_>, first_year: i32, completions: &[&str])
     let plan = staff.plan("Means", first_year, first_year + 1).await;
     for completion in completions {
         let goal = staff.goal(&plan, "A goal").await;
-        staff
-            .progress(&goal, &json!({ "completion_percentage": completion }))
-            .await;
+        staff.progress(&goal, &json!({ "completion_percentage": completion })).await;
     }
     staff.fetch(&plan).await["overall_progress"].clone()
 }
@@ -30,17 +28,10 @@ async fn the_progress_of_a_plan_is_the_exact_mean_of_its_goals() {
         (&["100", "100", "100"], "100.00"),
     ];
     for (first_year, (completions, mean)) in (2020..).step_by(2).zip(cases) {
-        assert_eq!(
-            mean_of_goals(&staff, first_year, completions).await,
-            mean,
-            "{completions:?}"
-        );
+        assert_eq!(mean_of_goals(&staff, first_year, completions).await, mean, "{completions:?}");
     }
     let listed = staff.fetch("strategic-plans").await;
-    assert_eq!(
-        column(&listed, "overall_progress"),
-        ["100.00", "0.01", "33.34", "62.50", "0.00"]
-    );
+    assert_eq!(column(&listed, "overall_progress"), ["100.00", "0.01", "33.34", "62.50", "0.00"]);
     app.stop().await;
 }
 
@@ -51,16 +42,9 @@ async fn the_progress_of_an_annual_plan_leaves_cancelled_objectives_out() {
     let plan = staff.plan("Health", 2025, 2030).await;
     let annual_plan = staff.annual_plan(&plan, 2026).await;
     assert_eq!(staff.fetch(&annual_plan).await["overall_progress"], "0.00");
-    for (completion, status) in [
-        ("50", None),
-        ("75", None),
-        ("10", Some("cancelled")),
-        ("0", Some("completed")),
-    ] {
+    for (completion, status) in [("50", None), ("75", None), ("10", Some("cancelled")), ("0", Some("completed"))] {
         let objective = staff.objective(&annual_plan, "An objective", "2026-05-01").await;
-        staff
-            .progress(&objective, &json!({ "completion_percentage": completion }))
-            .await;
+        staff.progress(&objective, &json!({ "completion_percentage": completion })).await;
         if let Some(status) = status {
             staff.progress(&objective, &json!({ "status": status })).await;
         }
@@ -91,18 +75,11 @@ async fn a_goal_is_on_track_at_four_fifths_of_what_the_calendar_expects() {
                 (json!({ "status": "completed" }), "on_track"),
             ],
         ),
-        (
-            year + 1,
-            year + 3,
-            &[(json!({ "completion_percentage": "0" }), "on_track")],
-        ),
+        (year + 1, year + 3, &[(json!({ "completion_percentage": "0" }), "on_track")]),
         (
             year - 5,
             year - 3,
-            &[
-                (json!({ "completion_percentage": "100" }), "off_track"),
-                (json!({ "status": "completed" }), "on_track"),
-            ],
+            &[(json!({ "completion_percentage": "100" }), "off_track"), (json!({ "status": "completed" }), "on_track")],
         ),
     ];
     for (start_year, end_year, goals) in cases {
@@ -137,19 +114,9 @@ async fn progress_is_computed_from_the_indicator() {
         assert_eq!(objective["current_value"], objective["baseline_value"]);
         let objective = format!("objectives/{}", objective["id"].as_str().unwrap());
         let recorded = staff.progress(&objective, &json!({ "current_value": current })).await;
-        assert_eq!(
-            recorded["completion_percentage"], "0.00",
-            "a value alone computes nothing"
-        );
-        let computed = staff
-            .act(&objective, "progress-from-indicator", &json!({}))
-            .await
-            .expect(200)
-            .json();
-        assert_eq!(
-            computed["completion_percentage"], completion,
-            "{baseline} {target} {current}"
-        );
+        assert_eq!(recorded["completion_percentage"], "0.00", "a value alone computes nothing");
+        let computed = staff.act(&objective, "progress-from-indicator", &json!({})).await.expect(200).json();
+        assert_eq!(computed["completion_percentage"], completion, "{baseline} {target} {current}");
         assert_ne!(computed["status"], "completed");
     }
     app.stop().await;
@@ -165,16 +132,8 @@ async fn progress_of_a_goal_is_computed_from_its_metric() {
         let goal = cast.staff.create(&format!("{plan}/goals"), &body).await;
         let goal = format!("goals/{}", goal["id"].as_str().unwrap());
         cast.staff.progress(&goal, &json!({ "current_value": current })).await;
-        cast.viewer
-            .act(&goal, "progress-from-metric", &json!({}))
-            .await
-            .expect(403);
-        let computed = cast
-            .staff
-            .act(&goal, "progress-from-metric", &json!({}))
-            .await
-            .expect(200)
-            .json();
+        cast.viewer.act(&goal, "progress-from-metric", &json!({})).await.expect(403);
+        let computed = cast.staff.act(&goal, "progress-from-metric", &json!({})).await.expect(200).json();
         assert_eq!(computed["completion_percentage"], completion);
         assert_eq!(computed["status"], "in_progress");
     }
@@ -190,13 +149,9 @@ async fn an_open_objective_is_overdue_from_the_day_after_its_due_date() {
     let plan = cast.staff.plan("Health", yesterday.year() - 1, today.year() + 1).await;
     let annual_plan = cast.staff.annual_plan(&plan, yesterday.year()).await;
     let late = yesterday.to_string();
-    for (status, overdue) in [
-        ("not_started", true),
-        ("in_progress", true),
-        ("completed", false),
-        ("cancelled", false),
-        ("deferred", false),
-    ] {
+    for (status, overdue) in
+        [("not_started", true), ("in_progress", true), ("completed", false), ("cancelled", false), ("deferred", false)]
+    {
         let objective = cast.staff.objective(&annual_plan, status, &late).await;
         if status != "not_started" {
             cast.staff.progress(&objective, &json!({ "status": status })).await;
@@ -219,10 +174,7 @@ async fn an_open_objective_is_overdue_from_the_day_after_its_due_date() {
     let mut titles = column(&listed, "title");
     titles.sort();
     assert_eq!(titles, ["in_progress", "not_started"]);
-    let all = cast
-        .viewer
-        .fetch(&format!("objectives?overdue=false&annual_plan={}", id(&annual_plan)))
-        .await;
+    let all = cast.viewer.fetch(&format!("objectives?overdue=false&annual_plan={}", id(&annual_plan))).await;
     assert!(column(&all, "title").len() >= 5);
     app.stop().await;
 }

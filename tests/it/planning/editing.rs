@@ -31,19 +31,10 @@ async fn a_strategic_plan_and_its_goals_are_edited_in_a_draft_only() {
     let rule = "strategic_plan_not_draft";
     for status in STATUSES {
         cast.bring(&plan, status).await;
-        let spare = if status == "draft" {
-            cast.staff.goal(&plan, "Spare").await
-        } else {
-            goal.clone()
-        };
+        let spare = if status == "draft" { cast.staff.goal(&plan, "Spare").await } else { goal.clone() };
         let before = cast.viewer.fetch(&plan).await;
         let title = format!("Health, {status}");
-        judge(
-            cast.staff.edit(&plan, &plan_body(&title, 2025, 2030)).await,
-            status,
-            200,
-            rule,
-        );
+        judge(cast.staff.edit(&plan, &plan_body(&title, 2025, 2030)).await, status, 200, rule);
         judge(cast.staff.edit(&goal, &goal_body(&title)).await, status, 200, rule);
         judge(cast.staff.post(&goals, &goal_body(&title)).await, status, 201, rule);
         judge(cast.staff.delete(&spare).await, status, 204, rule);
@@ -66,19 +57,11 @@ async fn an_annual_plan_and_its_objectives_are_edited_in_a_draft_only() {
     for status in STATUSES {
         cast.bring(&annual_plan, status).await;
         let draft = status == "draft";
-        let spare = if draft {
-            cast.staff.objective(&annual_plan, "Spare", "2026-12-31").await
-        } else {
-            objective.clone()
-        };
+        let spare =
+            if draft { cast.staff.objective(&annual_plan, "Spare", "2026-12-31").await } else { objective.clone() };
         let before = cast.viewer.fetch(&annual_plan).await;
         let title = format!("Work, {status}");
-        judge(
-            cast.staff.edit(&annual_plan, &annual_plan_body(&title, 2026)).await,
-            status,
-            200,
-            rule,
-        );
+        judge(cast.staff.edit(&annual_plan, &annual_plan_body(&title, 2026)).await, status, 200, rule);
         let body = objective_body(&title, "2026-03-31");
         judge(cast.staff.edit(&objective, &body).await, status, 200, rule);
         judge(cast.staff.post(&objectives, &body).await, status, 201, rule);
@@ -101,27 +84,11 @@ async fn saving_a_submitted_plan_as_it_is_changes_nothing_either() {
     for (row, fields) in [
         (&plan, &["title", "start_year", "end_year", "vision", "mission"][..]),
         (&annual_plan, &["title", "year", "description", "budget_total"]),
-        (
-            &goal,
-            &["title", "description", "target_metric", "target_value", "priority"],
-        ),
-        (
-            &objective,
-            &[
-                "title",
-                "description",
-                "target_date",
-                "indicator",
-                "baseline_value",
-                "target_value",
-            ],
-        ),
+        (&goal, &["title", "description", "target_metric", "target_value", "priority"]),
+        (&objective, &["title", "description", "target_date", "indicator", "baseline_value", "target_value"]),
     ] {
         let before = cast.staff.fetch(row).await;
-        let body: Value = fields
-            .iter()
-            .map(|field| ((*field).to_owned(), before[*field].clone()))
-            .collect();
+        let body: Value = fields.iter().map(|field| ((*field).to_owned(), before[*field].clone())).collect();
         cast.staff.edit(row, &body).await.expect(409);
         assert_eq!(cast.staff.fetch(row).await, before);
     }
@@ -138,10 +105,7 @@ async fn an_objective_of_an_active_annual_plan_can_be_put_off_or_cancelled() {
     let never = cast.staff.objective(&annual_plan, "Cancelled", "2026-12-31").await;
     cast.bring(&annual_plan, "active").await;
     for (objective, status) in [(&off, "deferred"), (&never, "cancelled")] {
-        assert_eq!(
-            cast.staff.progress(objective, &json!({ "status": status })).await["status"],
-            status
-        );
+        assert_eq!(cast.staff.progress(objective, &json!({ "status": status })).await["status"], status);
         cast.staff.delete(objective).await.expect(409);
     }
     app.stop().await;
@@ -157,17 +121,9 @@ async fn the_second_of_two_editors_is_told() {
     let objective = first(&cast.staff.fetch("objectives").await, "objectives");
     for (row, one, other) in [
         (&plan, plan_body("One", 2025, 2030), plan_body("Other", 2025, 2030)),
-        (
-            &annual_plan,
-            annual_plan_body("One", 2026),
-            annual_plan_body("Other", 2026),
-        ),
+        (&annual_plan, annual_plan_body("One", 2026), annual_plan_body("Other", 2026)),
         (&goal, goal_body("One"), goal_body("Other")),
-        (
-            &objective,
-            objective_body("One", "2026-05-01"),
-            objective_body("Other", "2026-05-01"),
-        ),
+        (&objective, objective_body("One", "2026-05-01"), objective_body("Other", "2026-05-01")),
     ] {
         let seen = cast.staff.get(row).await.expect(200);
         let version = seen.json()["version"].as_i64().unwrap();
@@ -224,19 +180,13 @@ async fn a_deleted_goal_leaves_its_objectives_without_a_link() {
     cast.bring(&annual_plan, "submitted").await;
 
     cast.staff.delete(&goal).await.expect(204);
-    let left = cast
-        .viewer
-        .fetch(&format!("objectives/{}", linked["id"].as_str().unwrap()))
-        .await;
+    let left = cast.viewer.fetch(&format!("objectives/{}", linked["id"].as_str().unwrap())).await;
     assert_eq!(left["goal_id"], Value::Null);
     assert_eq!(left["title"], "Linked");
     let audited = app
         .superuser()
         .await
-        .query_one(
-            "select action from audit.events where entity_id = $1 order by seq desc limit 1",
-            &[&id(&goal)],
-        )
+        .query_one("select action from audit.events where entity_id = $1 order by seq desc limit 1", &[&id(&goal)])
         .await
         .unwrap();
     assert_eq!(audited.get::<_, String>(0), "delete");
@@ -255,11 +205,7 @@ async fn staff_delete_in_drafts_they_wrote_and_managers_in_any() {
         for row in [&goal, &objective] {
             cast.viewer.delete(row).await.expect(403);
             let other = cast.staff2.delete(row).await.expect(403);
-            assert!(
-                other.text.contains("Staff can delete only in drafts they wrote."),
-                "{}",
-                other.text
-            );
+            assert!(other.text.contains("Staff can delete only in drafts they wrote."), "{}", other.text);
             cast.staff2.get(row).await.expect(200);
             cast.by(person).delete(row).await.expect(204);
             cast.staff2.get(row).await.expect(404);

@@ -19,10 +19,7 @@ async fn strategic_plans_are_filtered_searched_and_sorted() {
     let app = App::start().await;
     let cast = Cast::of(&app, "moh").await;
     let words = json!({ "vision": "Clean WATER for all", "mission": "Build wells" });
-    let wells = cast
-        .staff
-        .create("strategic-plans", &with(&plan_body("Charlie", 2020, 2023), &words))
-        .await;
+    let wells = cast.staff.create("strategic-plans", &with(&plan_body("Charlie", 2020, 2023), &words)).await;
     cast.plan("approved", "Alpha 100%", 2024, 2026).await;
     let bravo = cast.plan("active", "Bravo", 2027, 2030).await;
     cast.plan("submitted", "Delta", 2031, 2032).await;
@@ -54,14 +51,8 @@ async fn strategic_plans_are_filtered_searched_and_sorted() {
             ("q=100%25", &["Alpha 100%"]),
             ("q=%25", &["Alpha 100%"]),
             ("q=_", &[]),
-            (
-                "sort=title",
-                &["Alpha 100%", "Bravo", "Charlie", "Delta", "Echo", "Golf"],
-            ),
-            (
-                "sort=-created_at",
-                &["Golf", "Echo", "Delta", "Bravo", "Alpha 100%", "Charlie"],
-            ),
+            ("sort=title", &["Alpha 100%", "Bravo", "Charlie", "Delta", "Echo", "Golf"]),
+            ("sort=-created_at", &["Golf", "Echo", "Delta", "Bravo", "Alpha 100%", "Charlie"]),
             ("status=approved&sort=-start_year", &["Golf", "Alpha 100%"]),
         ],
     )
@@ -97,10 +88,7 @@ async fn annual_plans_are_filtered_searched_and_sorted() {
             ("q=COLD%20chain", &["Vaccination 2026"]),
             ("q=work", &["Work plan 2022", "Work plan 2021"]),
             ("sort=-year", &["Vaccination 2026", "Work plan 2022", "Work plan 2021"]),
-            (
-                "sort=-created_at",
-                &["Vaccination 2026", "Work plan 2021", "Work plan 2022"],
-            ),
+            ("sort=-created_at", &["Vaccination 2026", "Work plan 2021", "Work plan 2022"]),
         ],
     )
     .await;
@@ -156,16 +144,10 @@ async fn goals_are_listed_by_priority_and_then_the_newest_first() {
     let cast = Cast::of(&app, "moh").await;
     let plan = cast.staff.plan("Health", 2025, 2030).await;
     let goals = format!("{plan}/goals");
-    for (title, priority) in [
-        ("Low", "low"),
-        ("Medium", "medium"),
-        ("Critical", "critical"),
-        ("High", "high"),
-        ("Newer medium", "medium"),
-    ] {
-        cast.staff
-            .create(&goals, &with(&goal_body(title), &json!({ "priority": priority })))
-            .await;
+    for (title, priority) in
+        [("Low", "low"), ("Medium", "medium"), ("Critical", "critical"), ("High", "high"), ("Newer medium", "medium")]
+    {
+        cast.staff.create(&goals, &with(&goal_body(title), &json!({ "priority": priority }))).await;
     }
     shows(
         &cast,
@@ -189,19 +171,8 @@ async fn what_a_list_does_not_understand_is_named_and_not_applied() {
     cast.annual_plan("draft", &plan, 2026).await;
     let goals = format!("{plan}/goals");
     let cases: [(&str, &[(&str, &str)]); 4] = [
-        (
-            "strategic-plans",
-            &[("status", "zzz"), ("year", "abc"), ("sort", "colour")],
-        ),
-        (
-            "annual-plans",
-            &[
-                ("year", "20266666666"),
-                ("status", "zzz"),
-                ("strategic_plan", "5"),
-                ("sort", "title"),
-            ],
-        ),
+        ("strategic-plans", &[("status", "zzz"), ("year", "abc"), ("sort", "colour")]),
+        ("annual-plans", &[("year", "20266666666"), ("status", "zzz"), ("strategic_plan", "5"), ("sort", "title")]),
         (
             "objectives",
             &[
@@ -218,15 +189,10 @@ async fn what_a_list_does_not_understand_is_named_and_not_applied() {
         let query: Vec<String> = odd.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let shown = cast.viewer.fetch(&format!("{list}?{}", query.join("&"))).await;
         assert_eq!(shown["items"].as_array().unwrap().len(), 1, "{list}");
-        let mut named: Vec<(String, String)> = column(&shown["ignored"], "parameter")
-            .into_iter()
-            .zip(column(&shown["ignored"], "value"))
-            .collect();
+        let mut named: Vec<(String, String)> =
+            column(&shown["ignored"], "parameter").into_iter().zip(column(&shown["ignored"], "value")).collect();
         named.sort();
-        let mut expected: Vec<_> = odd
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-            .collect();
+        let mut expected: Vec<_> = odd.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         expected.sort();
         assert_eq!(named, expected, "{list}");
     }
@@ -279,17 +245,8 @@ async fn a_search_for_what_cannot_be_stored_is_refused() {
     assert_eq!(column(&found, "id"), [id(&plan)]);
     let refused = cast.viewer.get("strategic-plans?q=%00").await.expect(422);
     assert_eq!(refused.rule("").as_deref(), Some("text_characters"));
-    assert_eq!(
-        cast.viewer.fetch("strategic-plans?q=%20%20").await["items"]
-            .as_array()
-            .unwrap()
-            .len(),
-        1
-    );
+    assert_eq!(cast.viewer.fetch("strategic-plans?q=%20%20").await["items"].as_array().unwrap().len(), 1);
     step(&cast.staff, &plan, "archive").await.expect(200);
-    assert_eq!(
-        cast.viewer.fetch("strategic-plans?status=draft").await["items"],
-        Value::Array(Vec::new())
-    );
+    assert_eq!(cast.viewer.fetch("strategic-plans?status=draft").await["items"], Value::Array(Vec::new()));
     app.stop().await;
 }

@@ -25,10 +25,7 @@ async fn read(actor: &Actor<'_>, list: &str, meanwhile: impl AsyncFnOnce()) -> V
         assert_eq!(page["items"].as_array().unwrap().len(), 2);
         let (target, relation) = link.to_str().unwrap().split_once(">; ").unwrap();
         assert_eq!(relation, "rel=\"next\"");
-        assert!(
-            target.contains(&format!("cursor={}", page["next"].as_str().unwrap())),
-            "{target}"
-        );
+        assert!(target.contains(&format!("cursor={}", page["next"].as_str().unwrap())), "{target}");
         target.trim_start_matches('<').clone_into(&mut address);
         assert!(titles.len() < 100, "the pages never end");
     }
@@ -42,9 +39,7 @@ async fn seven_plans(staff: &Actor<'_>) -> Vec<String> {
         let plan = staff.plan(&title, start_year, start_year + 1).await;
         let goal = staff.goal(&plan, "A goal").await;
         let completion = ["0", "50", "50", "33.33", "0", "50", "0.01"][n];
-        staff
-            .progress(&goal, &json!({ "completion_percentage": completion }))
-            .await;
+        staff.progress(&goal, &json!({ "completion_percentage": completion })).await;
         titles.push(title);
     }
     titles.sort();
@@ -106,19 +101,10 @@ async fn the_other_lists_come_in_pages_too() {
         let due = ["2030-05-01", "2030-04-01"][n % 2];
         cast.staff.objective(&annual_plan, &format!("Objective {n}"), due).await;
     }
-    for list in [
-        "annual-plans?",
-        "annual-plans?sort=-created_at&",
-        "objectives?",
-        &format!("{goals}?"),
-    ] {
+    for list in ["annual-plans?", "annual-plans?sort=-created_at&", "objectives?", &format!("{goals}?")] {
         let whole = column(&cast.viewer.fetch(list).await, "title");
         assert_eq!(whole.len(), 7, "{list}");
-        assert_eq!(
-            read(&cast.viewer, &format!("{list}limit=2"), async || {}).await,
-            whole,
-            "{list}"
-        );
+        assert_eq!(read(&cast.viewer, &format!("{list}limit=2"), async || {}).await, whole, "{list}");
     }
     app.stop().await;
 }
@@ -145,9 +131,7 @@ async fn a_page_is_asked_for_with_a_cursor_of_the_list_and_a_limit_of_1_to_100()
     for sort in ["title", "-start_year"] {
         let page = staff.fetch(&format!("strategic-plans?limit=2&sort={sort}")).await;
         let cursor = page["next"].as_str().unwrap();
-        staff
-            .fetch(&format!("strategic-plans?limit=2&sort={sort}&cursor={cursor}"))
-            .await;
+        staff.fetch(&format!("strategic-plans?limit=2&sort={sort}&cursor={cursor}")).await;
         for other in ["strategic-plans?sort=-progress&", "annual-plans?", "objectives?"] {
             let refused = staff.get(&format!("{other}cursor={cursor}")).await.expect(422);
             assert_eq!(refused.rule("/cursor").as_deref(), Some("cursor"), "{sort} {other}");
@@ -163,9 +147,7 @@ async fn a_cursor_opens_nothing_of_another_organization() {
     seven_plans(&staff).await;
     let page = staff.fetch("strategic-plans?limit=2").await;
     let other = app.person("mole.staff").await;
-    other
-        .create("strategic-plans", &plan_body("MOLE Plan", 2020, 2022))
-        .await;
+    other.create("strategic-plans", &plan_body("MOLE Plan", 2020, 2022)).await;
     let cursor = page["next"].as_str().unwrap();
     let shown = other.fetch(&format!("strategic-plans?limit=2&cursor={cursor}")).await;
     assert_eq!(column(&shown, "title"), ["MOLE Plan"]);

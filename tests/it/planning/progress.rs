@@ -56,16 +56,9 @@ async fn a_goal_changes_its_status_as_the_rules_say() {
     let app = App::start().await;
     let cast = Cast::of(&app, "moh").await;
     let plan = cast.staff.plan("Health", 2025, 2030).await;
-    try_all(&cast, &STATUSES[..4], false, async |title| {
-        cast.staff.goal(&plan, title).await
-    })
-    .await;
+    try_all(&cast, &STATUSES[..4], false, async |title| cast.staff.goal(&plan, title).await).await;
     let goal = cast.staff.goal(&plan, "Never cancelled").await;
-    let reply = cast
-        .staff
-        .act(&goal, "progress", &json!({ "status": "cancelled" }))
-        .await
-        .expect(422);
+    let reply = cast.staff.act(&goal, "progress", &json!({ "status": "cancelled" })).await.expect(422);
     assert_eq!(reply.rule("/status").as_deref(), Some("goals_status_known"));
     app.stop().await;
 }
@@ -85,10 +78,7 @@ async fn an_objective_changes_its_status_as_the_rules_say() {
 async fn goal_and_objective(staff: &Actor<'_>) -> [String; 2] {
     let plan = staff.plan("Health", 2025, 2030).await;
     let annual_plan = staff.annual_plan(&plan, 2026).await;
-    [
-        staff.goal(&plan, "A goal").await,
-        staff.objective(&annual_plan, "An objective", "2026-06-30").await,
-    ]
+    [staff.goal(&plan, "A goal").await, staff.objective(&annual_plan, "An objective", "2026-06-30").await]
 }
 
 #[tokio::test]
@@ -102,21 +92,11 @@ async fn status_and_completion_go_together() {
         let started = progress(json!({ "completion_percentage": "5" })).await;
         assert_eq!(started["status"], "in_progress", "{row}");
         let whole = progress(json!({ "completion_percentage": "100" })).await;
-        assert_eq!(
-            whole["status"], "in_progress",
-            "reaching 100 completes nothing by itself"
-        );
+        assert_eq!(whole["status"], "in_progress", "reaching 100 completes nothing by itself");
         progress(json!({ "completion_percentage": "30" })).await;
 
-        let back = cast
-            .staff
-            .act(&row, "progress", &json!({ "status": "not_started" }))
-            .await
-            .expect(422);
-        assert_eq!(
-            back.rule("/completion_percentage").as_deref(),
-            Some("not_started_without_progress")
-        );
+        let back = cast.staff.act(&row, "progress", &json!({ "status": "not_started" })).await.expect(422);
+        assert_eq!(back.rule("/completion_percentage").as_deref(), Some("not_started_without_progress"));
         let back = progress(json!({ "status": "not_started", "completion_percentage": "0" })).await;
         assert_eq!(back["status"], "not_started");
 
@@ -129,11 +109,7 @@ async fn status_and_completion_go_together() {
         let more = cast.staff.act(&row, "progress", &more).await.expect(409);
         assert_eq!(more.rule("").as_deref(), Some("progress_not_open"));
 
-        let silent = cast
-            .staff
-            .act(&row, "progress", &json!({ "status": "in_progress" }))
-            .await
-            .expect(422);
+        let silent = cast.staff.act(&row, "progress", &json!({ "status": "in_progress" })).await.expect(422);
         assert_eq!(silent.rule("/comment").as_deref(), Some("comment_required"));
         assert_eq!(cast.staff.fetch(&row).await["status"], "completed");
         let reopened = progress(json!({ "status": "in_progress", "comment": "Counted twice" })).await;
@@ -179,11 +155,7 @@ async fn progress_is_a_number_between_0_and_100_or_nothing_is_stored() {
             let reply = staff.act(&row, "progress", &body).await.expect(422);
             assert_eq!(reply.rule("/completion_percentage").as_deref(), Some(rule), "{value}");
         }
-        for nothing in [
-            json!({}),
-            json!({ "completion_percentage": null }),
-            json!({ "comment": "Nothing" }),
-        ] {
+        for nothing in [json!({}), json!({ "completion_percentage": null }), json!({ "comment": "Nothing" })] {
             let reply = staff.act(&row, "progress", &nothing).await.expect(422);
             assert_eq!(reply.rule("").as_deref(), Some("progress_nothing"), "{nothing}");
         }

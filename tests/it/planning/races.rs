@@ -22,10 +22,8 @@ async fn of_two_activations_at_once_exactly_one_succeeds() {
     let second = cast.plan("approved", "Second", 2025, 2030).await;
     for _ in 0..5 {
         let because = json!({ "comment": "Because" });
-        let (one, other) = tokio::join!(
-            cast.manager.act(&first, "activate", &because),
-            cast.admin.act(&second, "activate", &because)
-        );
+        let (one, other) =
+            tokio::join!(cast.manager.act(&first, "activate", &because), cast.admin.act(&second, "activate", &because));
         assert_eq!(outcomes(&one, &other), [200, 409], "{} {}", one.text, other.text);
         let refused = if one.status == 409 { one } else { other };
         assert_eq!(refused.rule("").as_deref(), Some("strategic_plans_one_active"));
@@ -44,36 +42,18 @@ async fn of_two_overlapping_plans_at_once_exactly_one_is_created() {
     let app = App::start().await;
     let cast = Cast::of(&app, "moh").await;
     for start_year in (2020..2080).step_by(12) {
-        let bodies = [
-            plan_body("One", start_year, start_year + 5),
-            plan_body("Other", start_year + 3, start_year + 8),
-        ];
+        let bodies = [plan_body("One", start_year, start_year + 5), plan_body("Other", start_year + 3, start_year + 8)];
         let (one, other) = tokio::join!(
             cast.staff.post("strategic-plans", &bodies[0]),
             cast.staff2.post("strategic-plans", &bodies[1])
         );
         assert!(outcomes(&one, &other)[0] == 201, "{} {}", one.text, other.text);
         // Where each waits for the other, the database ends one of them, which is then asked to try again.
-        assert!(
-            [422, 503].contains(&outcomes(&one, &other)[1]),
-            "{} {}",
-            one.text,
-            other.text
-        );
-        let (again, body) = if one.status == 201 {
-            (&cast.staff2, &bodies[1])
-        } else {
-            (&cast.staff, &bodies[0])
-        };
+        assert!([422, 503].contains(&outcomes(&one, &other)[1]), "{} {}", one.text, other.text);
+        let (again, body) = if one.status == 201 { (&cast.staff2, &bodies[1]) } else { (&cast.staff, &bodies[0]) };
         let refused = again.post("strategic-plans", body).await.expect(422);
-        assert_eq!(
-            refused.rule("/start_year").as_deref(),
-            Some("strategic_plans_years_free")
-        );
-        let covering = cast
-            .viewer
-            .fetch(&format!("strategic-plans?year={}", start_year + 4))
-            .await;
+        assert_eq!(refused.rule("/start_year").as_deref(), Some("strategic_plans_years_free"));
+        let covering = cast.viewer.fetch(&format!("strategic-plans?year={}", start_year + 4)).await;
         assert_eq!(column(&covering, "id").len(), 1);
     }
     app.stop().await;
@@ -85,10 +65,8 @@ async fn of_two_steps_on_one_version_exactly_one_is_taken() {
     let cast = Cast::of(&app, "moh").await;
     let plan = cast.plan("submitted", "Health", 2025, 2030).await;
     let because = json!({ "comment": "Because" });
-    let (approved, returned) = tokio::join!(
-        cast.manager.act(&plan, "approve", &because),
-        cast.admin.act(&plan, "return", &because)
-    );
+    let (approved, returned) =
+        tokio::join!(cast.manager.act(&plan, "approve", &because), cast.admin.act(&plan, "return", &because));
     let both = outcomes(&approved, &returned);
     assert_eq!(both[0], 200, "{} {}", approved.text, returned.text);
     assert!([409, 412].contains(&both[1]), "{} {}", approved.text, returned.text);
@@ -103,14 +81,10 @@ async fn of_two_editors_at_once_exactly_one_is_heard() {
     let cast = Cast::of(&app, "moh").await;
     let plan = cast.staff.plan("Health", 2025, 2030).await;
     for version in 1..6 {
-        let bodies = [
-            plan_body(&format!("One {version}"), 2025, 2030),
-            plan_body(&format!("Other {version}"), 2025, 2030),
-        ];
-        let (one, other) = tokio::join!(
-            cast.staff.put(&plan, version, &bodies[0]),
-            cast.staff2.put(&plan, version, &bodies[1])
-        );
+        let bodies =
+            [plan_body(&format!("One {version}"), 2025, 2030), plan_body(&format!("Other {version}"), 2025, 2030)];
+        let (one, other) =
+            tokio::join!(cast.staff.put(&plan, version, &bodies[0]), cast.staff2.put(&plan, version, &bodies[1]));
         assert_eq!(outcomes(&one, &other), [200, 412], "{} {}", one.text, other.text);
         let heard = if one.status == 200 { &bodies[0] } else { &bodies[1] };
         assert_eq!(cast.viewer.fetch(&plan).await["title"], heard["title"]);
@@ -134,18 +108,11 @@ async fn one_request_sent_many_times_at_once_makes_one_plan() {
     }
     assert_eq!(app.count("planning.strategic_plans").await, 1);
     let reused = send(&plan_body("Another", 2031, 2035)).await.expect(422);
-    assert_eq!(
-        reused.rule("/Idempotency-Key").as_deref(),
-        Some("idempotency_key_reused")
-    );
+    assert_eq!(reused.rule("/Idempotency-Key").as_deref(), Some("idempotency_key_reused"));
 
     let colleague = app.person("moh.staff2").await;
-    let request = colleague
-        .request(Method::POST, "strategic-plans")
-        .header("Idempotency-Key", "the first plan");
-    Reply::of(request.json(&plan_body("Another", 2031, 2035)))
-        .await
-        .expect(201);
+    let request = colleague.request(Method::POST, "strategic-plans").header("Idempotency-Key", "the first plan");
+    Reply::of(request.json(&plan_body("Another", 2031, 2035))).await.expect(201);
     assert_eq!(app.count("planning.strategic_plans").await, 2);
     app.stop().await;
 }
@@ -158,10 +125,7 @@ async fn nothing_stays_open_under_a_plan_that_is_archived_meanwhile() {
     for _ in 0..5 {
         let plan = cast.plan("approved", "Health", 2025, 2030).await;
         let annual_plan = cast.annual_plan("draft", &plan, 2026).await;
-        let another = with(
-            &annual_plan_body("Another", 2027),
-            &json!({ "strategic_plan_id": id(&plan) }),
-        );
+        let another = with(&annual_plan_body("Another", 2027), &json!({ "strategic_plan_id": id(&plan) }));
         let (archived, submitted, created) = tokio::join!(
             cast.manager.act(&plan, "archive", &because),
             cast.staff.act(&annual_plan, "submit", &because),
@@ -170,14 +134,8 @@ async fn nothing_stays_open_under_a_plan_that_is_archived_meanwhile() {
         archived.expect(200);
         assert!([200, 409, 412].contains(&submitted.status), "{}", submitted.text);
         assert!([201, 409].contains(&created.status), "{}", created.text);
-        let under = cast
-            .viewer
-            .fetch(&format!("annual-plans?strategic_plan={}", id(&plan)))
-            .await;
-        assert!(
-            column(&under, "status").iter().all(|status| status == "archived"),
-            "{under}"
-        );
+        let under = cast.viewer.fetch(&format!("annual-plans?strategic_plan={}", id(&plan))).await;
+        assert!(column(&under, "status").iter().all(|status| status == "archived"), "{under}");
     }
     app.stop().await;
 }

@@ -13,14 +13,8 @@ async fn a_viewer_reads_everything_and_changes_nothing() {
     let cast = Cast::of(&app, "moh").await;
     let plan = cast.plan("draft", "Health", 2025, 2030).await;
     let annual_plan = cast.annual_plan("draft", &plan, 2026).await;
-    let goal = format!(
-        "goals/{}",
-        column(&cast.staff.fetch(&format!("{plan}/goals")).await, "id").remove(0)
-    );
-    let objective = format!(
-        "objectives/{}",
-        column(&cast.staff.fetch("objectives").await, "id").remove(0)
-    );
+    let goal = format!("goals/{}", column(&cast.staff.fetch(&format!("{plan}/goals")).await, "id").remove(0));
+    let objective = format!("objectives/{}", column(&cast.staff.fetch("objectives").await, "id").remove(0));
     let operator = app.person("operator").await.at("MOH");
     let rows = [&plan, &annual_plan, &goal, &objective];
     let before = [
@@ -29,10 +23,7 @@ async fn a_viewer_reads_everything_and_changes_nothing() {
         cast.staff.fetch(&goal).await,
         cast.staff.fetch(&objective).await,
     ];
-    let annual = with(
-        &annual_plan_body("Work", 2027),
-        &json!({ "strategic_plan_id": id(&plan) }),
-    );
+    let annual = with(&annual_plan_body("Work", 2027), &json!({ "strategic_plan_id": id(&plan) }));
     let progress = json!({ "completion_percentage": "50" });
     let nothing = json!({});
     let attempts: Vec<(Method, String, &Value)> = vec![
@@ -49,10 +40,7 @@ async fn a_viewer_reads_everything_and_changes_nothing() {
         ("strategic-plans".to_owned(), plan_body("Later", 2031, 2035)),
         (format!("{plan}/goals"), goal_body("Another")),
         ("annual-plans".to_owned(), annual.clone()),
-        (
-            format!("{annual_plan}/objectives"),
-            objective_body("Another", "2026-05-01"),
-        ),
+        (format!("{annual_plan}/objectives"), objective_body("Another", "2026-05-01")),
     ];
     let rewritten = [
         plan_body("Other", 2025, 2030),
@@ -65,33 +53,19 @@ async fn a_viewer_reads_everything_and_changes_nothing() {
             assert_eq!(actor.fetch(row).await, *seen);
             actor.fetch(&format!("{row}/transitions")).await;
         }
-        for list in [
-            "strategic-plans",
-            "annual-plans",
-            "objectives",
-            "dashboard",
-            "waiting",
-            &format!("{plan}/goals"),
-        ] {
+        for list in ["strategic-plans", "annual-plans", "objectives", "dashboard", "waiting", &format!("{plan}/goals")]
+        {
             actor.fetch(list).await;
         }
         for (path, body) in &new {
             let refused = actor.post(path, body).await.expect(403);
-            assert!(
-                refused.text.contains("Your role in this organization"),
-                "{}",
-                refused.text
-            );
+            assert!(refused.text.contains("Your role in this organization"), "{}", refused.text);
         }
         for (row, body) in rows.iter().zip(&rewritten) {
             actor.edit(row, body).await.expect(403);
         }
         for (method, path, body) in &attempts {
-            let version = if path.starts_with("goals") || path.starts_with("objectives") {
-                1
-            } else {
-                2
-            };
+            let version = if path.starts_with("goals") || path.starts_with("objectives") { 1 } else { 2 };
             actor.change(method.clone(), path, version, body).await.expect(403);
         }
     }
@@ -108,19 +82,14 @@ async fn a_viewer_reads_everything_and_changes_nothing() {
 async fn officers_managers_and_admins_write_and_submit() {
     let app = App::start().await;
     let cast = Cast::of(&app, "moh").await;
-    for (role, start_year) in ["staff", "staff2", "flagless", "manager", "admin"]
-        .iter()
-        .zip((2020..).step_by(2))
-    {
+    for (role, start_year) in ["staff", "staff2", "flagless", "manager", "admin"].iter().zip((2020..).step_by(2)) {
         let actor = cast.by(role);
         let plan = actor.plan(role, start_year, start_year + 1).await;
         let goal = actor.goal(&plan, "A goal").await;
         actor.edit(&goal, &goal_body("Another title")).await.expect(200);
         actor.progress(&goal, &json!({ "completion_percentage": "10" })).await;
         let annual_plan = actor.annual_plan(&plan, start_year).await;
-        actor
-            .objective(&annual_plan, "An objective", &format!("{start_year}-05-01"))
-            .await;
+        actor.objective(&annual_plan, "An objective", &format!("{start_year}-05-01")).await;
         step(actor, &annual_plan, "submit").await.expect(200);
         step(actor, &plan, "submit").await.expect(200);
         step(actor, &annual_plan, "withdraw").await.expect(200);
@@ -160,9 +129,6 @@ async fn a_person_in_two_ministries_is_staff_in_one_and_viewer_in_the_other() {
     person.at("MOH").create("strategic-plans", &body).await;
     person.at("MOLE").post("strategic-plans", &body).await.expect(403);
     assert_eq!(person.at("MOLE").fetch("strategic-plans").await["items"], json!([]));
-    assert_eq!(
-        column(&person.at("MOH").fetch("strategic-plans").await, "title"),
-        ["Health"]
-    );
+    assert_eq!(column(&person.at("MOH").fetch("strategic-plans").await, "title"), ["Health"]);
     app.stop().await;
 }

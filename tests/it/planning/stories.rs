@@ -9,10 +9,7 @@ use crate::support::App;
 async fn an_officer_drafts_a_plan() {
     let app = App::start().await;
     let staff = app.person("moh.staff").await;
-    let reply = staff
-        .post("strategic-plans", &plan_body("Health for all", 2025, 2030))
-        .await
-        .expect(201);
+    let reply = staff.post("strategic-plans", &plan_body("Health for all", 2025, 2030)).await.expect(201);
     let plan = reply.json();
     for (field, value) in [
         ("organization", json!("MOH")),
@@ -52,11 +49,7 @@ async fn an_officer_submits_and_a_manager_approves() {
     assert_eq!(submitted["status"], "submitted");
     assert_eq!(submitted["submitted_by"], "moh staff");
     assert!(submitted["submitted_at"].is_string());
-    let edited = cast
-        .staff
-        .edit(&plan, &plan_body("Another title", 2025, 2030))
-        .await
-        .expect(409);
+    let edited = cast.staff.edit(&plan, &plan_body("Another title", 2025, 2030)).await.expect(409);
     assert_eq!(edited.rule("").as_deref(), Some("strategic_plan_not_draft"));
 
     let approved = step(&cast.manager, &plan, "approve").await.expect(200).json();
@@ -91,11 +84,7 @@ async fn nobody_approves_what_they_wrote_or_submitted() {
     cast.manager.goal(&by_manager, "A goal").await;
     step(&cast.staff, &by_manager, "submit").await.expect(200);
     let own = step(&cast.manager, &by_manager, "approve").await.expect(403);
-    assert!(
-        own.text.contains("Nobody approves what they wrote or submitted."),
-        "{}",
-        own.text
-    );
+    assert!(own.text.contains("Nobody approves what they wrote or submitted."), "{}", own.text);
 
     let submitted_by_manager = cast.plan("draft", "Submitted by the manager", 2040, 2041).await;
     step(&cast.manager, &submitted_by_manager, "submit").await.expect(200);
@@ -131,10 +120,7 @@ async fn a_returned_plan_carries_the_reason_and_is_submitted_again() {
     let history = cast.staff.fetch(&format!("{plan}/transitions")).await;
     assert_eq!(history[0]["comment"], reason["comment"]);
 
-    cast.staff
-        .edit(&plan, &plan_body("Health on the islands", 2025, 2030))
-        .await
-        .expect(200);
+    cast.staff.edit(&plan, &plan_body("Health on the islands", 2025, 2030)).await.expect(200);
     step(&cast.staff, &plan, "submit").await.expect(200);
     let approved = step(&cast.manager, &plan, "approve").await.expect(200).json();
     assert_eq!(approved["review_comment"], "");
@@ -149,11 +135,7 @@ async fn years_taken_by_a_plan_are_free_again_once_it_is_archived() {
     let new = plan_body("Health 2027", 2027, 2031);
     let taken = cast.staff.post("strategic-plans", &new).await.expect(422);
     assert_eq!(taken.rule("/start_year").as_deref(), Some("strategic_plans_years_free"));
-    assert!(
-        taken.text.contains("Health 2024") && taken.text.contains("2024-2028"),
-        "{}",
-        taken.text
-    );
+    assert!(taken.text.contains("Health 2024") && taken.text.contains("2024-2028"), "{}", taken.text);
     let elsewhere = app.person("mole.staff").await;
     elsewhere.create("strategic-plans", &new).await;
 
@@ -161,11 +143,7 @@ async fn years_taken_by_a_plan_are_free_again_once_it_is_archived() {
     let replacement = cast.staff.create("strategic-plans", &new).await;
     let back = step(&cast.admin, &old, "restore").await.expect(422);
     assert_eq!(back.rule("/start_year").as_deref(), Some("strategic_plans_years_free"));
-    assert!(
-        back.text.contains("Health 2027") && back.text.contains("2027-2031"),
-        "{}",
-        back.text
-    );
+    assert!(back.text.contains("Health 2027") && back.text.contains("2027-2031"), "{}", back.text);
     assert_eq!(cast.viewer.fetch(&old).await["status"], "archived");
 
     let replacement = format!("strategic-plans/{}", replacement["id"].as_str().unwrap());
@@ -189,10 +167,7 @@ async fn an_archived_plan_takes_its_open_annual_plans_along() {
         cast.annual_plan("submitted", &plan, 2027).await,
         cast.annual_plan("draft", &plan, 2028).await,
     ];
-    let rows = (
-        app.count("planning.annual_plans").await,
-        app.count("planning.objectives").await,
-    );
+    let rows = (app.count("planning.annual_plans").await, app.count("planning.objectives").await);
     step(&cast.manager, &plan, "archive").await.expect(200);
 
     assert_eq!(cast.viewer.fetch(&completed).await["status"], "completed");
@@ -202,33 +177,15 @@ async fn an_archived_plan_takes_its_open_annual_plans_along() {
         assert_eq!(history[0]["transition"], "archive");
         assert_eq!(history[0]["actor"], "moh manager");
         let objective = objective_body("Another", "2026-05-01");
-        cast.staff
-            .post(&format!("{annual_plan}/objectives"), &objective)
-            .await
-            .expect(409);
+        cast.staff.post(&format!("{annual_plan}/objectives"), &objective).await.expect(409);
     }
     let archived = cast.viewer.fetch("strategic-plans?status=archived").await;
     assert_eq!(column(&archived, "id"), [id(&plan)]);
-    cast.staff
-        .edit(&plan, &plan_body("Another title", 2025, 2030))
-        .await
-        .expect(409);
-    cast.staff
-        .post(&format!("{plan}/goals"), &goal_body("Another"))
-        .await
-        .expect(409);
+    cast.staff.edit(&plan, &plan_body("Another title", 2025, 2030)).await.expect(409);
+    cast.staff.post(&format!("{plan}/goals"), &goal_body("Another")).await.expect(409);
     let progress = json!({ "completion_percentage": "50" });
-    cast.staff
-        .act(&format!("goals/{goal}"), "progress", &progress)
-        .await
-        .expect(409);
-    assert_eq!(
-        rows,
-        (
-            app.count("planning.annual_plans").await,
-            app.count("planning.objectives").await
-        )
-    );
+    cast.staff.act(&format!("goals/{goal}"), "progress", &progress).await.expect(409);
+    assert_eq!(rows, (app.count("planning.annual_plans").await, app.count("planning.objectives").await));
     app.stop().await;
 }
 
@@ -275,10 +232,7 @@ async fn an_annual_plan_lies_in_the_years_of_its_plan_one_for_each() {
     let app = App::start().await;
     let staff = app.person("moh.staff").await;
     let plan = staff.plan("Health", 2025, 2030).await;
-    let body = with(
-        &annual_plan_body("Work", 2031),
-        &json!({ "strategic_plan_id": id(&plan) }),
-    );
+    let body = with(&annual_plan_body("Work", 2031), &json!({ "strategic_plan_id": id(&plan) }));
     let outside = staff.post("annual-plans", &body).await.expect(422);
     assert_eq!(outside.rule("/year").as_deref(), Some("annual_plan_year_within_plan"));
     assert!(outside.text.contains("2025 to 2030"), "{}", outside.text);
@@ -290,10 +244,7 @@ async fn an_annual_plan_lies_in_the_years_of_its_plan_one_for_each() {
     assert_eq!(app.count("planning.annual_plans").await, 1);
 
     let shrunk = staff.edit(&plan, &plan_body("Health", 2026, 2030)).await.expect(422);
-    assert_eq!(
-        shrunk.rule("/start_year").as_deref(),
-        Some("strategic_plan_years_in_use")
-    );
+    assert_eq!(shrunk.rule("/start_year").as_deref(), Some("strategic_plan_years_in_use"));
     assert!(shrunk.text.contains("2025"), "{}", shrunk.text);
     staff.edit(&plan, &plan_body("Health", 2024, 2026)).await.expect(200);
     let shrunk = staff.edit(&plan, &plan_body("Health", 2021, 2024)).await.expect(422);

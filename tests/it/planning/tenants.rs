@@ -16,34 +16,18 @@ async fn a_plan_of_another_organization_is_like_one_that_does_not_exist() {
     let own_objective = cast.staff.objective(&own_annual_plan, "Own", "2026-05-01").await;
     let mole = Cast::of(&app, "mole").await;
     let plan = mole.plan("submitted", "MOLE Plan", 2025, 2030).await;
-    let goal = format!(
-        "goals/{}",
-        column(&mole.staff.fetch(&format!("{plan}/goals")).await, "id").remove(0)
-    );
+    let goal = format!("goals/{}", column(&mole.staff.fetch(&format!("{plan}/goals")).await, "id").remove(0));
     let annual_plan = mole.annual_plan("submitted", &plan, 2026).await;
-    let objective = format!(
-        "objectives/{}",
-        column(&mole.staff.fetch("objectives").await, "id").remove(0)
-    );
+    let objective = format!("objectives/{}", column(&mole.staff.fetch("objectives").await, "id").remove(0));
     let theirs = [&plan, &goal, &annual_plan, &objective];
     let mut before = Vec::new();
     for row in theirs {
         before.push(mole.staff.fetch(row).await);
     }
 
-    for list in [
-        "strategic-plans",
-        "annual-plans",
-        "objectives",
-        "dashboard",
-        "waiting",
-        "objectives?q=objective",
-    ] {
+    for list in ["strategic-plans", "annual-plans", "objectives", "dashboard", "waiting", "objectives?q=objective"] {
         let listed = cast.manager.fetch(list).await.to_string();
-        assert!(
-            !listed.contains("MOLE Plan") && !listed.contains(id(&objective)),
-            "{list}: {listed}"
-        );
+        assert!(!listed.contains("MOLE Plan") && !listed.contains(id(&objective)), "{list}: {listed}");
     }
     let outside = cast.manager.at("MOLE");
     let progress = json!({ "completion_percentage": "50" });
@@ -69,34 +53,16 @@ async fn a_plan_of_another_organization_is_like_one_that_does_not_exist() {
             let there = answer(row).await.expect(404);
             assert_eq!(there.text, answer(&unknown).await.expect(404).text, "{row}{tail}");
         }
-        cast.manager
-            .delete(row)
-            .await
-            .expect(if kind.ends_with("-plans") { 405 } else { 404 });
+        cast.manager.delete(row).await.expect(if kind.ends_with("-plans") { 405 } else { 404 });
     }
-    cast.manager
-        .edit(&plan, &plan_body("Taken over", 2025, 2030))
-        .await
-        .expect(404);
+    cast.manager.edit(&plan, &plan_body("Taken over", 2025, 2030)).await.expect(404);
     cast.manager.edit(&goal, &goal_body("Taken over")).await.expect(404);
-    cast.manager
-        .edit(&annual_plan, &annual_plan_body("Taken over", 2026))
-        .await
-        .expect(404);
-    cast.manager
-        .edit(&objective, &objective_body("Taken over", "2026-05-01"))
-        .await
-        .expect(404);
-    cast.manager
-        .post(&format!("{plan}/goals"), &goal_body("Hung under"))
-        .await
-        .expect(404);
+    cast.manager.edit(&annual_plan, &annual_plan_body("Taken over", 2026)).await.expect(404);
+    cast.manager.edit(&objective, &objective_body("Taken over", "2026-05-01")).await.expect(404);
+    cast.manager.post(&format!("{plan}/goals"), &goal_body("Hung under")).await.expect(404);
     cast.manager.get(&format!("{plan}/goals")).await.expect(404);
     let hung = objective_body("Hung under", "2026-05-01");
-    cast.manager
-        .post(&format!("{annual_plan}/objectives"), &hung)
-        .await
-        .expect(404);
+    cast.manager.post(&format!("{annual_plan}/objectives"), &hung).await.expect(404);
     cast.manager.get("strategic-plans/123").await.expect(404);
 
     for (row, seen) in theirs.iter().zip(&before) {
@@ -158,22 +124,14 @@ async fn the_database_refuses_a_goal_under_a_plan_of_another_organization() {
         "insert into planning.goals (org_id, id, strategic_plan_id, title, description, target_metric, target_value)
                   values ($1, gen_random_uuid(), $2::text::uuid, 'Hung under', 'd', 'm', 10)";
     let mut service = app.login("bmms_service").await;
-    for (org, plan, allowed) in [
-        (6, &theirs, false),
-        (10, &theirs, false),
-        (10, &own, false),
-        (6, &own, true),
-    ] {
+    for (org, plan, allowed) in [(6, &theirs, false), (10, &theirs, false), (10, &own, false), (6, &own, true)] {
         let tx = service.transaction().await.unwrap();
         let enter = "select set_config('app.org_id', $1, true), set_config('app.pass', $2, true), set_config('role', 'bmms_tenant', true)";
         tx.query_one(enter, &[&org_id.to_string(), &pass]).await.unwrap();
         let inserted = tx.execute(insert, &[&org, &id(plan)]).await;
         assert_eq!(inserted.is_ok(), allowed, "organization {org}: {inserted:?}");
         if allowed {
-            let seen = tx
-                .query("select title from planning.strategic_plans", &[])
-                .await
-                .unwrap();
+            let seen = tx.query("select title from planning.strategic_plans", &[]).await.unwrap();
             assert_eq!(seen.len(), 1);
             assert_eq!(seen[0].get::<_, String>(0), "MOH Plan");
             tx.commit().await.unwrap();
@@ -190,20 +148,12 @@ async fn a_client_cannot_say_whose_plan_it_is() {
     let staff = app.person("moh.staff").await;
     let body = plan_body("Health", 2025, 2030);
     for name in ["organization_id", "org_id", "organization"] {
-        let refused = staff
-            .post("strategic-plans", &with(&body, &json!({ name: 10 })))
-            .await
-            .expect(422);
+        let refused = staff.post("strategic-plans", &with(&body, &json!({ name: 10 }))).await.expect(422);
         assert_eq!(refused.rule(&format!("/{name}")).as_deref(), Some("type"));
     }
     assert_eq!(app.count("planning.strategic_plans").await, 0);
     assert_eq!(staff.create("strategic-plans", &body).await["organization"], "MOH");
-    let row = app
-        .superuser()
-        .await
-        .query_one("select org_id from planning.strategic_plans", &[])
-        .await
-        .unwrap();
+    let row = app.superuser().await.query_one("select org_id from planning.strategic_plans", &[]).await.unwrap();
     assert_eq!(row.get::<_, i32>(0), 6);
     let listed = app.person("mole.viewer").await.fetch("strategic-plans").await;
     assert_eq!(listed["items"], Value::Array(Vec::new()));

@@ -9,97 +9,19 @@ use crate::support::{Actor, App};
 /// Every step there is: name, from, to, who may, and who may not.
 const STEPS: [(&str, &str, &str, &str, &[&str]); 14] = [
     ("submit", "draft", "submitted", "staff", &["viewer"]),
-    (
-        "withdraw",
-        "submitted",
-        "draft",
-        "staff",
-        &["viewer", "staff2", "manager"],
-    ),
-    (
-        "return",
-        "submitted",
-        "draft",
-        "manager",
-        &["viewer", "staff", "flagless"],
-    ),
-    (
-        "approve",
-        "submitted",
-        "approved",
-        "manager",
-        &["viewer", "staff", "flagless"],
-    ),
-    (
-        "activate",
-        "approved",
-        "active",
-        "manager",
-        &["viewer", "staff", "flagless"],
-    ),
-    (
-        "complete",
-        "active",
-        "completed",
-        "manager",
-        &["viewer", "staff", "flagless"],
-    ),
-    (
-        "reopen",
-        "approved",
-        "draft",
-        "admin",
-        &["viewer", "staff", "flagless", "manager"],
-    ),
-    (
-        "reopen",
-        "active",
-        "draft",
-        "admin",
-        &["viewer", "staff", "flagless", "manager"],
-    ),
-    (
-        "archive",
-        "draft",
-        "archived",
-        "staff",
-        &["viewer", "staff2", "flagless"],
-    ),
-    (
-        "archive",
-        "submitted",
-        "archived",
-        "manager",
-        &["viewer", "staff", "flagless"],
-    ),
-    (
-        "archive",
-        "approved",
-        "archived",
-        "manager",
-        &["viewer", "staff", "flagless"],
-    ),
-    (
-        "archive",
-        "active",
-        "archived",
-        "manager",
-        &["viewer", "staff", "flagless"],
-    ),
-    (
-        "archive",
-        "completed",
-        "archived",
-        "manager",
-        &["viewer", "staff", "flagless"],
-    ),
-    (
-        "restore",
-        "archived",
-        "draft",
-        "admin",
-        &["viewer", "staff", "flagless", "manager"],
-    ),
+    ("withdraw", "submitted", "draft", "staff", &["viewer", "staff2", "manager"]),
+    ("return", "submitted", "draft", "manager", &["viewer", "staff", "flagless"]),
+    ("approve", "submitted", "approved", "manager", &["viewer", "staff", "flagless"]),
+    ("activate", "approved", "active", "manager", &["viewer", "staff", "flagless"]),
+    ("complete", "active", "completed", "manager", &["viewer", "staff", "flagless"]),
+    ("reopen", "approved", "draft", "admin", &["viewer", "staff", "flagless", "manager"]),
+    ("reopen", "active", "draft", "admin", &["viewer", "staff", "flagless", "manager"]),
+    ("archive", "draft", "archived", "staff", &["viewer", "staff2", "flagless"]),
+    ("archive", "submitted", "archived", "manager", &["viewer", "staff", "flagless"]),
+    ("archive", "approved", "archived", "manager", &["viewer", "staff", "flagless"]),
+    ("archive", "active", "archived", "manager", &["viewer", "staff", "flagless"]),
+    ("archive", "completed", "archived", "manager", &["viewer", "staff", "flagless"]),
+    ("restore", "archived", "draft", "admin", &["viewer", "staff", "flagless", "manager"]),
 ];
 
 /// The steps by name, each with somebody who may take it from some status.
@@ -141,10 +63,7 @@ async fn every_step_is_for_the_right_people(cast: &Cast<'_>, row: &str) {
         assert_eq!(line["to_status"], to);
         assert_eq!(line["actor"], format!("moh {who}"));
         assert_eq!(line["comment"], "Because");
-        assert_eq!(
-            history.as_array().unwrap().len(),
-            before.1.as_array().unwrap().len() + 1
-        );
+        assert_eq!(history.as_array().unwrap().len(), before.1.as_array().unwrap().len() + 1);
     }
 }
 
@@ -222,10 +141,7 @@ async fn an_annual_plan_follows_its_strategic_plan() {
     step(&cast.manager, &annual_plan, "activate").await.expect(200);
 
     step(&cast.manager, &plan, "complete").await.expect(200);
-    let new = with(
-        &annual_plan_body("Late", 2027),
-        &json!({ "strategic_plan_id": id(&plan) }),
-    );
+    let new = with(&annual_plan_body("Late", 2027), &json!({ "strategic_plan_id": id(&plan) }));
     let late = cast.staff.post("annual-plans", &new).await.expect(409);
     assert_eq!(late.rule("").as_deref(), Some("strategic_plan_closed"));
     step(&cast.manager, &annual_plan, "archive").await.expect(200);
@@ -245,11 +161,7 @@ async fn a_plan_is_completed_early_only_with_a_reason() {
     let next = cast.annual_plan("active", &plan, year + 1).await;
 
     for (row, until) in [(&plan, year + 3), (&next, year + 1)] {
-        let early = cast
-            .manager
-            .act(row, "complete", &json!({ "comment": " " }))
-            .await
-            .expect(422);
+        let early = cast.manager.act(row, "complete", &json!({ "comment": " " })).await.expect(422);
         assert_eq!(early.rule("/comment").as_deref(), Some("complete_early_needs_comment"));
         assert!(early.text.contains(&until.to_string()), "{}", early.text);
         assert_eq!(cast.viewer.fetch(row).await["status"], "active");

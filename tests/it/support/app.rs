@@ -52,13 +52,7 @@ impl App {
         config.check.allow_unpatched_server = true;
         change(&mut config);
         let running = server::start(server::App::new(config.clone()).unwrap()).await.unwrap();
-        Self {
-            server,
-            database,
-            config,
-            running,
-            http: reqwest::Client::new(),
-        }
+        Self { server, database, config, running, http: reqwest::Client::new() }
     }
 
     /// The address of the service, without a slash at the end.
@@ -87,11 +81,7 @@ impl App {
         let reply = Reply::of(self.request(Method::POST, "/api/v1/sessions").json(&body)).await;
         assert_eq!(reply.status, 201, "{login} signs in: {}", reply.text);
         let code = login.split('.').next().unwrap().to_uppercase();
-        Actor {
-            app: self,
-            token: reply.json()["token"].as_str().unwrap().to_owned(),
-            code,
-        }
+        Actor { app: self, token: reply.json()["token"].as_str().unwrap().to_owned(), code }
     }
 
     /// How many rows a table holds, of whatever organization.
@@ -118,19 +108,12 @@ pub(crate) struct Actor<'a> {
 impl Actor<'_> {
     /// The same person, turning to another organization.
     pub(crate) fn at(&self, code: &str) -> Self {
-        Self {
-            code: code.to_owned(),
-            ..self.clone()
-        }
+        Self { code: code.to_owned(), ..self.clone() }
     }
 
     /// The full path of something in the organization's planning; other paths are left as they are.
     fn path(&self, path: &str) -> String {
-        if path.starts_with('/') {
-            path.to_owned()
-        } else {
-            format!("/api/v1/moa/{}/planning/{path}", self.code)
-        }
+        if path.starts_with('/') { path.to_owned() } else { format!("/api/v1/moa/{}/planning/{path}", self.code) }
     }
 
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
@@ -147,12 +130,7 @@ impl Actor<'_> {
 
     /// A change to a row at the version the person saw.
     pub(crate) async fn change(&self, method: Method, path: &str, version: i64, body: &Value) -> Reply {
-        Reply::of(
-            self.request(method, path)
-                .header("If-Match", format!("\"{version}\""))
-                .json(body),
-        )
-        .await
+        Reply::of(self.request(method, path).header("If-Match", format!("\"{version}\"")).json(body)).await
     }
 
     pub(crate) async fn put(&self, path: &str, version: i64, body: &Value) -> Reply {
@@ -188,8 +166,7 @@ impl Actor<'_> {
     /// Fetches a row for its present version, then sends it a step or progress at that version.
     pub(crate) async fn act(&self, row: &str, action: &str, body: &Value) -> Reply {
         let version = self.get(row).await.json()["version"].as_i64().unwrap_or(1);
-        self.change(Method::POST, &format!("{row}/{action}"), version, body)
-            .await
+        self.change(Method::POST, &format!("{row}/{action}"), version, body).await
     }
 
     /// Creates something that must succeed, and returns it.
@@ -204,10 +181,7 @@ impl Actor<'_> {
         let body = json!({
             "title": title, "start_year": start_year, "end_year": end_year, "vision": "A vision", "mission": "A mission"
         });
-        format!(
-            "strategic-plans/{}",
-            self.create("strategic-plans", &body).await["id"].as_str().unwrap()
-        )
+        format!("strategic-plans/{}", self.create("strategic-plans", &body).await["id"].as_str().unwrap())
     }
 
     /// A goal of a draft plan; returns its path.
@@ -215,22 +189,14 @@ impl Actor<'_> {
         let body = json!({
             "title": title, "description": "What it is", "target_metric": "units", "target_value": "10.00", "priority": "high"
         });
-        format!(
-            "goals/{}",
-            self.create(&format!("{plan}/goals"), &body).await["id"]
-                .as_str()
-                .unwrap()
-        )
+        format!("goals/{}", self.create(&format!("{plan}/goals"), &body).await["id"].as_str().unwrap())
     }
 
     /// A draft annual plan; returns its path.
     pub(crate) async fn annual_plan(&self, plan: &str, year: i32) -> String {
         let id = plan.rsplit('/').next().unwrap();
         let body = json!({ "strategic_plan_id": id, "title": format!("Work plan {year}"), "year": year });
-        format!(
-            "annual-plans/{}",
-            self.create("annual-plans", &body).await["id"].as_str().unwrap()
-        )
+        format!("annual-plans/{}", self.create("annual-plans", &body).await["id"].as_str().unwrap())
     }
 
     /// An objective of a draft annual plan, due on a day; returns its path.
@@ -239,12 +205,7 @@ impl Actor<'_> {
             "title": title, "description": "What it is", "target_date": target_date, "indicator": "units",
             "baseline_value": "0", "target_value": "10"
         });
-        format!(
-            "objectives/{}",
-            self.create(&format!("{annual_plan}/objectives"), &body).await["id"]
-                .as_str()
-                .unwrap()
-        )
+        format!("objectives/{}", self.create(&format!("{annual_plan}/objectives"), &body).await["id"].as_str().unwrap())
     }
 
     /// A pass into the organization, as the service would mint it.
@@ -284,11 +245,7 @@ impl Reply {
         let text = response.text().await.unwrap();
         assert_ne!(status, StatusCode::INTERNAL_SERVER_ERROR, "{method} {path}: {text}");
         contract::assert_declared(&method, &path, status);
-        Self {
-            status: status.as_u16(),
-            headers,
-            text,
-        }
+        Self { status: status.as_u16(), headers, text }
     }
 
     pub(crate) fn json(&self) -> Value {
@@ -306,11 +263,7 @@ impl Reply {
     /// The rule that the field breaks, if the answer names it.
     pub(crate) fn rule(&self, pointer: &str) -> Option<String> {
         let errors = self.json()["errors"].clone();
-        let error = errors
-            .as_array()?
-            .iter()
-            .find(|error| error["pointer"] == pointer)?
-            .clone();
+        let error = errors.as_array()?.iter().find(|error| error["pointer"] == pointer)?.clone();
         error["code"].as_str().map(ToOwned::to_owned)
     }
 

@@ -31,9 +31,7 @@ pub(crate) fn operations() -> impl Iterator<Item = Operation> {
 
 fn fits(pattern: &str, path: &str) -> bool {
     let (mut pattern, mut path) = (pattern.split('/'), path.split('/'));
-    pattern
-        .by_ref()
-        .all(|part| path.next().is_some_and(|asked| part.starts_with('{') || part == asked))
+    pattern.by_ref().all(|part| path.next().is_some_and(|asked| part.starts_with('{') || part == asked))
         && path.next().is_none()
 }
 
@@ -41,15 +39,11 @@ fn fits(pattern: &str, path: &str) -> bool {
 #[track_caller]
 pub(super) fn assert_declared(method: &Method, path: &str, status: StatusCode) {
     let of_method = |operation: &Operation| operation.method.eq_ignore_ascii_case(method.as_str());
-    let mut fitting: Vec<_> = operations()
-        .filter(|operation| of_method(operation) && fits(operation.path, path))
-        .collect();
+    let mut fitting: Vec<_> =
+        operations().filter(|operation| of_method(operation) && fits(operation.path, path)).collect();
     fitting.sort_by_key(|operation| operation.path.matches('{').count());
     if let Some(operation) = fitting.first() {
         let declared = &operation.content["responses"][status.as_str()];
-        assert!(
-            declared.is_object(),
-            "{method} {path} answered {status}, which is not declared"
-        );
+        assert!(declared.is_object(), "{method} {path} answered {status}, which is not declared");
     }
 }

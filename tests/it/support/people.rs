@@ -64,11 +64,6 @@ async fn put(migrator: &Client, hash: &str, login: &str, is_superuser: bool) -> 
 }
 
 async fn join(migrator: &Client, org_id: i32, user_id: Uuid, role: &str, is_primary: bool) {
-    let membership = PutMembershipParams {
-        org_id,
-        user_id,
-        role,
-        is_primary,
-    };
+    let membership = PutMembershipParams { org_id, user_id, role, is_primary };
     put_membership().params(migrator, &membership).one().await.unwrap();
 }

@@ -18,13 +18,7 @@ use super::people;
 /// Password of every login of the test server.
 pub(crate) const LOGIN_PASSWORD: &str = "test";
 
-const LOGINS: [&str; 5] = [
-    "bmms_migrator",
-    "bmms_service",
-    "bmms_accounts",
-    "bmms_oversight",
-    "bmms_backup",
-];
+const LOGINS: [&str; 5] = ["bmms_migrator", "bmms_service", "bmms_accounts", "bmms_oversight", "bmms_backup"];
 const TEMPLATE: &str = "bmms_template";
 
 static SERVER: OnceCell<Server> = OnceCell::const_new();
@@ -69,12 +63,7 @@ async fn local() -> Server {
     let port = free_port().unwrap();
     // The watchdog of the cluster removes the folder, however this process ends.
     let data = env::temp_dir().join(format!("bmms-test-{}-{port}", std::process::id()));
-    let options = Options {
-        data: &data,
-        password: LOGIN_PASSWORD,
-        port,
-        ephemeral: true,
-    };
+    let options = Options { data: &data, password: LOGIN_PASSWORD, port, ephemeral: true };
     let cluster = Cluster::start(&options).await.unwrap();
     Server {
         host: "127.0.0.1".to_owned(),
@@ -90,9 +79,7 @@ async fn container() -> Server {
     let (name, tag) = image.rsplit_once(':').unwrap_or((&image, "latest"));
     let container = GenericImage::new(name, tag)
         .with_exposed_port(5432.tcp())
-        .with_wait_for(WaitFor::message_on_stderr(
-            "database system is ready to accept connections",
-        ))
+        .with_wait_for(WaitFor::message_on_stderr("database system is ready to accept connections"))
         .with_env_var("POSTGRES_PASSWORD", LOGIN_PASSWORD)
         .start()
         .await
@@ -108,13 +95,7 @@ async fn container() -> Server {
     let host = container.get_host().await.unwrap().to_string();
     let port = container.get_host_port_ipv4(5432).await.unwrap();
     let running = Running::Container(Box::new((container, remover)));
-    Server {
-        host,
-        port,
-        superuser: "postgres".to_owned(),
-        password: LOGIN_PASSWORD.to_owned(),
-        _running: running,
-    }
+    Server { host, port, superuser: "postgres".to_owned(), password: LOGIN_PASSWORD.to_owned(), _running: running }
 }
 
 fn elsewhere(url: &str) -> Server {
@@ -144,12 +125,7 @@ impl Server {
 
     async fn connect(&self, database: &str, user: &str, password: &str) -> Client {
         let mut config = Config::new();
-        config
-            .host(&self.host)
-            .port(self.port)
-            .dbname(database)
-            .user(user)
-            .password(password);
+        config.host(&self.host).port(self.port).dbname(database).user(user).password(password);
         let (client, connection) = config.connect(NoTls).await.unwrap();
         tokio::spawn(connection);
         client
@@ -157,16 +133,8 @@ impl Server {
 
     async fn prepare_template(&self) {
         let admin = self.superuser("postgres").await;
-        admin
-            .batch_execute(&format!("drop database if exists {TEMPLATE} with (force)"))
-            .await
-            .unwrap();
-        admin
-            .batch_execute(&format!(
-                "create database {TEMPLATE} encoding 'UTF8' template template0"
-            ))
-            .await
-            .unwrap();
+        admin.batch_execute(&format!("drop database if exists {TEMPLATE} with (force)")).await.unwrap();
+        admin.batch_execute(&format!("create database {TEMPLATE} encoding 'UTF8' template template0")).await.unwrap();
         let inside = self.superuser(TEMPLATE).await;
         let passwords = LOGINS.map(|login| (login, LOGIN_PASSWORD));
         bmms_schema::prepare(&inside, &passwords).await.unwrap();
@@ -177,13 +145,7 @@ impl Server {
         people::seed(&migrator, &inside).await;
         drop((migrator, inside));
         let disconnected = "select count(*) from pg_stat_activity where datname = $1";
-        while admin
-            .query_one(disconnected, &[&TEMPLATE])
-            .await
-            .unwrap()
-            .get::<_, i64>(0)
-            > 0
-        {
+        while admin.query_one(disconnected, &[&TEMPLATE]).await.unwrap().get::<_, i64>(0) > 0 {
             tokio::time::sleep(std::time::Duration::from_millis(10)).await;
         }
     }
@@ -192,13 +154,8 @@ impl Server {
     pub(crate) async fn copy(&self) -> String {
         let name = format!("bmms_{}_{}", std::process::id(), COPIES.fetch_add(1, Ordering::Relaxed));
         let admin = self.superuser("postgres").await;
-        admin
-            .batch_execute(&format!("create database {name} template {TEMPLATE}"))
-            .await
-            .unwrap();
-        bmms_schema::prepare_database(&self.superuser(&name).await)
-            .await
-            .unwrap();
+        admin.batch_execute(&format!("create database {name} template {TEMPLATE}")).await.unwrap();
+        bmms_schema::prepare_database(&self.superuser(&name).await).await.unwrap();
         name
     }
 }

@@ -60,11 +60,7 @@ impl Proxy {
                 tokio::spawn(carry(client, server, Arc::clone(&accepted), holding.clone()));
             }
         });
-        Self {
-            port,
-            connections,
-            hold,
-        }
+        Self { port, connections, hold }
     }
 
     /// From now on commits are kept from the server, and whatever is sent after them on their connection.
@@ -128,10 +124,8 @@ async fn carry(
     from_client.read_exact(&mut startup).await.unwrap();
     to_server.write_u32(length).await.unwrap();
     to_server.write_all(&startup).await.unwrap();
-    let words: Vec<String> = startup[4..]
-        .split(|byte| *byte == 0)
-        .map(|word| String::from_utf8_lossy(word).into_owned())
-        .collect();
+    let words: Vec<String> =
+        startup[4..].split(|byte| *byte == 0).map(|word| String::from_utf8_lossy(word).into_owned()).collect();
     let user = words.iter().position(|word| word == "user").unwrap();
     let connection = Arc::new(Connection {
         user: words[user + 1].clone(),

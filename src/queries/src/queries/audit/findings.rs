@@ -14,20 +14,8 @@ pub struct FindingBorrowed<'a> {
     pub remedy: &'a str,
 }
 impl<'a> From<FindingBorrowed<'a>> for Finding {
-    fn from(
-        FindingBorrowed {
-            code,
-            object,
-            problem,
-            remedy,
-        }: FindingBorrowed<'a>,
-    ) -> Self {
-        Self {
-            code: code.into(),
-            object: object.into(),
-            problem: problem.into(),
-            remedy: remedy.into(),
-        }
+    fn from(FindingBorrowed { code, object, problem, remedy }: FindingBorrowed<'a>) -> Self {
+        Self { code: code.into(), object: object.into(), problem: problem.into(), remedy: remedy.into() }
     }
 }
 use crate::client::async_::GenericClient;
@@ -89,10 +77,7 @@ where
 pub struct FindingsStmt(&'static str, Option<tokio_postgres::Statement>);
 /// Every violation of a rule of isolation; no row when all is well.
 pub fn findings() -> FindingsStmt {
-    FindingsStmt(
-        "select code, object, problem, remedy from audit.findings order by code, object, problem",
-        None,
-    )
+    FindingsStmt("select code, object, problem, remedy from audit.findings order by code, object, problem", None)
 }
 impl FindingsStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {

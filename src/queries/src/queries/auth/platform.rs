@@ -300,12 +300,6 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
     for PutMembershipStmt
 {
     fn params(&'s self, client: &'c C, params: &'a PutMembershipParams<T1>) -> BoolQuery<'c, 'a, 's, C, bool, 4> {
-        self.bind(
-            client,
-            &params.org_id,
-            &params.user_id,
-            &params.role,
-            &params.is_primary,
-        )
+        self.bind(client, &params.org_id, &params.user_id, &params.role, &params.is_primary)
     }
 }

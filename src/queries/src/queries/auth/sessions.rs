@@ -40,18 +40,8 @@ pub struct CredentialsBorrowed<'a> {
     pub locked_until: Option<chrono::DateTime<chrono::Utc>>,
 }
 impl<'a> From<CredentialsBorrowed<'a>> for Credentials {
-    fn from(
-        CredentialsBorrowed {
-            user_id,
-            password_hash,
-            locked_until,
-        }: CredentialsBorrowed<'a>,
-    ) -> Self {
-        Self {
-            user_id,
-            password_hash: password_hash.map(|v| v.into()),
-            locked_until,
-        }
+    fn from(CredentialsBorrowed { user_id, password_hash, locked_until }: CredentialsBorrowed<'a>) -> Self {
+        Self { user_id, password_hash: password_hash.map(|v| v.into()), locked_until }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -65,10 +55,7 @@ pub struct SignInBorrowed<'a> {
 }
 impl<'a> From<SignInBorrowed<'a>> for SignIn {
     fn from(SignInBorrowed { outcome, expires_at }: SignInBorrowed<'a>) -> Self {
-        Self {
-            outcome: outcome.into(),
-            expires_at,
-        }
+        Self { outcome: outcome.into(), expires_at }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -137,17 +124,7 @@ pub struct EntryBorrowed<'a> {
     pub modules: crate::ArrayIterator<'a, &'a str>,
 }
 impl<'a> From<EntryBorrowed<'a>> for Entry {
-    fn from(
-        EntryBorrowed {
-            org_id,
-            code,
-            name,
-            role,
-            is_primary,
-            permissions,
-            modules,
-        }: EntryBorrowed<'a>,
-    ) -> Self {
+    fn from(EntryBorrowed { org_id, code, name, role, is_primary, permissions, modules }: EntryBorrowed<'a>) -> Self {
         Self {
             org_id,
             code: code.into(),
@@ -491,10 +468,7 @@ where
 pub struct CredentialsStmt(&'static str, Option<tokio_postgres::Statement>);
 /// One row for any name: whom it names, the hash to compare with, until when it is locked from this address.
 pub fn credentials() -> CredentialsStmt {
-    CredentialsStmt(
-        "select user_id, password_hash, locked_until from auth.credentials($1, $2::inet)",
-        None,
-    )
+    CredentialsStmt("select user_id, password_hash, locked_until from auth.credentials($1, $2::inet)", None)
 }
 impl CredentialsStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -564,10 +538,7 @@ impl SignInStmt {
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<SignInBorrowed, tokio_postgres::Error> {
-                Ok(SignInBorrowed {
-                    outcome: row.try_get(0)?,
-                    expires_at: row.try_get(1)?,
-                })
+                Ok(SignInBorrowed { outcome: row.try_get(0)?, expires_at: row.try_get(1)? })
             },
             mapper: |it| SignIn::from(it),
         }
@@ -635,13 +606,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         client: &'c C,
         params: &'a SignInFailedParams<T1>,
     ) -> OptionchronoDateTimechronoUtcQuery<'c, 'a, 's, C, Option<chrono::DateTime<chrono::Utc>>, 4> {
-        self.bind(
-            client,
-            &params.login,
-            &params.address,
-            &params.failure_limit,
-            &params.lock_secs,
-        )
+        self.bind(client, &params.login, &params.address, &params.failure_limit, &params.lock_secs)
     }
 }
 pub struct SignOutStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -24,10 +24,7 @@ pub struct ByKeyBorrowed<'a> {
 }
 impl<'a> From<ByKeyBorrowed<'a>> for ByKey {
     fn from(ByKeyBorrowed { fingerprint, entity_id }: ByKeyBorrowed<'a>) -> Self {
-        Self {
-            fingerprint: fingerprint.into(),
-            entity_id,
-        }
+        Self { fingerprint: fingerprint.into(), entity_id }
     }
 }
 use crate::client::async_::GenericClient;
@@ -143,10 +140,7 @@ where
 pub struct ClaimStmt(&'static str, Option<tokio_postgres::Statement>);
 /// Takes a key for the row about to be made; refuses one this person already used here.
 pub fn claim() -> ClaimStmt {
-    ClaimStmt(
-        "select true as done from organizations.claim_idempotency_key($1, $2, $3, $4)",
-        None,
-    )
+    ClaimStmt("select true as done from organizations.claim_idempotency_key($1, $2, $3, $4)", None)
 }
 impl ClaimStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -175,13 +169,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::BytesSql>
     crate::client::async_::Params<'c, 'a, 's, ClaimParams<T1, T2>, BoolQuery<'c, 'a, 's, C, bool, 4>, C> for ClaimStmt
 {
     fn params(&'s self, client: &'c C, params: &'a ClaimParams<T1, T2>) -> BoolQuery<'c, 'a, 's, C, bool, 4> {
-        self.bind(
-            client,
-            &params.org_id,
-            &params.key,
-            &params.fingerprint,
-            &params.entity_id,
-        )
+        self.bind(client, &params.org_id, &params.key, &params.fingerprint, &params.entity_id)
     }
 }
 pub struct ByKeyStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -210,10 +198,7 @@ impl ByKeyStmt {
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<ByKeyBorrowed, tokio_postgres::Error> {
-                Ok(ByKeyBorrowed {
-                    fingerprint: row.try_get(0)?,
-                    entity_id: row.try_get(1)?,
-                })
+                Ok(ByKeyBorrowed { fingerprint: row.try_get(0)?, entity_id: row.try_get(1)? })
             },
             mapper: |it| ByKey::from(it),
         }

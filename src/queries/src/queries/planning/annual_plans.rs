@@ -476,16 +476,7 @@ impl ListByYearStmt {
     ) -> AnnualPlanSummaryQuery<'c, 'a, 's, C, AnnualPlanSummary, 8> {
         AnnualPlanSummaryQuery {
             client,
-            params: [
-                org_id,
-                year,
-                status,
-                strategic_plan_id,
-                search,
-                after_id,
-                after_year,
-                limit,
-            ],
+            params: [org_id, year, status, strategic_plan_id, search, after_id, after_year, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<AnnualPlanSummaryBorrowed, tokio_postgres::Error> {
@@ -564,16 +555,7 @@ impl ListByCreatedAtStmt {
     ) -> AnnualPlanSummaryQuery<'c, 'a, 's, C, AnnualPlanSummary, 8> {
         AnnualPlanSummaryQuery {
             client,
-            params: [
-                org_id,
-                year,
-                status,
-                strategic_plan_id,
-                search,
-                after_id,
-                after_created_at,
-                limit,
-            ],
+            params: [org_id, year, status, strategic_plan_id, search, after_id, after_created_at, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<AnnualPlanSummaryBorrowed, tokio_postgres::Error> {
@@ -792,10 +774,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
 pub struct TransitionStmt(&'static str, Option<tokio_postgres::Statement>);
 /// Moves the annual plan along its state machine, or refuses.
 pub fn transition() -> TransitionStmt {
-    TransitionStmt(
-        "select true as done from workflow.transition_annual_plan($1, $2, $3, $4, $5)",
-        None,
-    )
+    TransitionStmt("select true as done from workflow.transition_annual_plan($1, $2, $3, $4, $5)", None)
 }
 impl TransitionStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -826,13 +805,6 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
     for TransitionStmt
 {
     fn params(&'s self, client: &'c C, params: &'a TransitionParams<T1, T2>) -> BoolQuery<'c, 'a, 's, C, bool, 5> {
-        self.bind(
-            client,
-            &params.org_id,
-            &params.id,
-            &params.version,
-            &params.transition,
-            &params.comment,
-        )
+        self.bind(client, &params.org_id, &params.id, &params.version, &params.transition, &params.comment)
     }
 }

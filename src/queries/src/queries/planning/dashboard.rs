@@ -167,15 +167,9 @@ pub struct WaitingBorrowed<'a> {
 }
 impl<'a> From<WaitingBorrowed<'a>> for Waiting {
     fn from(
-        WaitingBorrowed {
-            entity,
-            id,
-            title,
-            start_year,
-            end_year,
-            submitted_by_name,
-            submitted_at,
-        }: WaitingBorrowed<'a>,
+        WaitingBorrowed { entity, id, title, start_year, end_year, submitted_by_name, submitted_at }: WaitingBorrowed<
+            'a,
+        >,
     ) -> Self {
         Self {
             entity: entity.into(),

@@ -329,16 +329,7 @@ impl ListStmt {
     ) -> GoalQuery<'c, 'a, 's, C, Goal, 8> {
         GoalQuery {
             client,
-            params: [
-                org_id,
-                strategic_plan_id,
-                status,
-                priority,
-                after_id,
-                after_rank,
-                after_created_at,
-                limit,
-            ],
+            params: [org_id, strategic_plan_id, status, priority, after_id, after_rank, after_created_at, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<GoalBorrowed, tokio_postgres::Error> {
@@ -557,16 +548,7 @@ impl UpdateStmt {
     ) -> I32Query<'c, 'a, 's, C, i32, 8> {
         I32Query {
             client,
-            params: [
-                title,
-                description,
-                target_metric,
-                target_value,
-                priority,
-                org_id,
-                id,
-                version,
-            ],
+            params: [title, description, target_metric, target_value, priority, org_id, id, version],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -603,10 +585,7 @@ impl<
 pub struct DeleteStmt(&'static str, Option<tokio_postgres::Statement>);
 /// Removes a goal of a draft plan, if the version is the one the editor saw.
 pub fn delete() -> DeleteStmt {
-    DeleteStmt(
-        "delete from planning.goals where org_id = $1 and id = $2 and version = $3 returning version",
-        None,
-    )
+    DeleteStmt("delete from planning.goals where org_id = $1 and id = $2 and version = $3 returning version", None)
 }
 impl DeleteStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -640,10 +619,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct RecordProgressStmt(&'static str, Option<tokio_postgres::Statement>);
 /// Records status, completion and value; null leaves one as it is.
 pub fn record_progress() -> RecordProgressStmt {
-    RecordProgressStmt(
-        "select true as done from workflow.record_goal_progress( $1, $2, $3, $4, $5, $6, $7, $8)",
-        None,
-    )
+    RecordProgressStmt("select true as done from workflow.record_goal_progress( $1, $2, $3, $4, $5, $6, $7, $8)", None)
 }
 impl RecordProgressStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -664,16 +640,7 @@ impl RecordProgressStmt {
     ) -> BoolQuery<'c, 'a, 's, C, bool, 8> {
         BoolQuery {
             client,
-            params: [
-                org_id,
-                id,
-                version,
-                status,
-                completion_percentage,
-                current_value,
-                from_value,
-                comment,
-            ],
+            params: [org_id, id, version, status, completion_percentage, current_value, from_value, comment],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),

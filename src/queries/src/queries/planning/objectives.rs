@@ -618,10 +618,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T
 pub struct DeleteStmt(&'static str, Option<tokio_postgres::Statement>);
 /// Removes an objective of a draft annual plan, if the version is the one the editor saw.
 pub fn delete() -> DeleteStmt {
-    DeleteStmt(
-        "delete from planning.objectives where org_id = $1 and id = $2 and version = $3 returning version",
-        None,
-    )
+    DeleteStmt("delete from planning.objectives where org_id = $1 and id = $2 and version = $3 returning version", None)
 }
 impl DeleteStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -679,16 +676,7 @@ impl RecordProgressStmt {
     ) -> BoolQuery<'c, 'a, 's, C, bool, 8> {
         BoolQuery {
             client,
-            params: [
-                org_id,
-                id,
-                version,
-                status,
-                completion_percentage,
-                current_value,
-                from_value,
-                comment,
-            ],
+            params: [org_id, id, version, status, completion_percentage, current_value, from_value, comment],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),

@@ -279,20 +279,8 @@ pub struct OverlapBorrowed<'a> {
     pub end_year: i32,
 }
 impl<'a> From<OverlapBorrowed<'a>> for Overlap {
-    fn from(
-        OverlapBorrowed {
-            id,
-            title,
-            start_year,
-            end_year,
-        }: OverlapBorrowed<'a>,
-    ) -> Self {
-        Self {
-            id,
-            title: title.into(),
-            start_year,
-            end_year,
-        }
+    fn from(OverlapBorrowed { id, title, start_year, end_year }: OverlapBorrowed<'a>) -> Self {
+        Self { id, title: title.into(), start_year, end_year }
     }
 }
 use crate::client::async_::GenericClient;
@@ -1097,10 +1085,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T
 pub struct TransitionStmt(&'static str, Option<tokio_postgres::Statement>);
 /// Moves the plan along its state machine, or refuses.
 pub fn transition() -> TransitionStmt {
-    TransitionStmt(
-        "select true as done from workflow.transition_strategic_plan($1, $2, $3, $4, $5)",
-        None,
-    )
+    TransitionStmt("select true as done from workflow.transition_strategic_plan($1, $2, $3, $4, $5)", None)
 }
 impl TransitionStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -1131,13 +1116,6 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
     for TransitionStmt
 {
     fn params(&'s self, client: &'c C, params: &'a TransitionParams<T1, T2>) -> BoolQuery<'c, 'a, 's, C, bool, 5> {
-        self.bind(
-            client,
-            &params.org_id,
-            &params.id,
-            &params.version,
-            &params.transition,
-            &params.comment,
-        )
+        self.bind(client, &params.org_id, &params.id, &params.version, &params.transition, &params.comment)
     }
 }
