@@ -123,9 +123,6 @@ comment on function audit.broken_links() is
 
 alter table audit.events enable row level security;
 alter table audit.events force row level security;
-drop policy if exists wall on audit.events;
-drop policy if exists read on audit.events;
-drop policy if exists chain on audit.events;
 create policy wall on audit.events as restrictive for all to bmms_tenant, bmms_workflow
   using (org_id = (select ctx.org_id())) with check (org_id = (select ctx.org_id()));
 create policy read on audit.events for select to bmms_tenant

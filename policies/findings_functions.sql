@@ -24,6 +24,8 @@ from (values
   ('ctx.rotate_key()',                                     array['bmms_migrator']),
   ('ctx.user_id()',                                        array['bmms_owner', 'bmms_tenant', 'bmms_workflow']),
   ('ctx.verified()',                                       array[]::text[]),
+  ('workflow.delete_goal(integer, uuid, integer)',         array['bmms_tenant']),
+  ('workflow.delete_objective(integer, uuid, integer)',    array['bmms_tenant']),
   ('workflow.record_goal_progress(integer, uuid, integer, text, numeric, numeric, boolean, text)',      array['bmms_tenant']),
   ('workflow.record_objective_progress(integer, uuid, integer, text, numeric, numeric, boolean, text)', array['bmms_tenant']),
   ('workflow.transition_annual_plan(integer, uuid, integer, text, text)',                               array['bmms_tenant']),
@@ -61,7 +63,7 @@ cross join lateral (values
      case f.volatility when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end,
      case f.parallel when 's' then 'parallel safe' when 'r' then 'parallel restricted' else 'parallel unsafe' end,
      case when f.is_definer then 'security definer' else 'security invoker' end, f.owner_name),
-   'Apply its policy file, or let the policy ask ctx instead; then restart the service: a plan made meanwhile may hold a wrong answer.'),
+   'Run: bmms migrate --reapply; or let the policy ask ctx instead; then restart the service: a plan made meanwhile may hold a wrong answer.'),
   ('function_leakproof', f.is_leakproof,
    'The function is marked leakproof: the planner runs it on rows before the wall has been asked.',
    format('Run: alter function %s not leakproof;', f.object))
@@ -82,7 +84,7 @@ where p.proleakproof
 
 union all
 select 'context_function_missing', wanted.object, 'The function of the request context does not exist, so no pass can be verified.',
-       'Apply every policy file: the policies that called it are gone with it.'
+       'Run: bmms migrate --reapply; the policies that called it are gone with it.'
 from (values ('ctx.org_id()'), ('ctx.user_id()'), ('ctx.can(text)'), ('ctx.verified()')) as wanted (object)
 where not exists (select from function f where f.object = wanted.object)
 

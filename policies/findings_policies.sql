@@ -29,14 +29,14 @@ cross join lateral (values
    format('Run: alter table %s force row level security;', t.object)),
   ('wall_missing', w.policy_id is null,
    'The policy wall is missing: nothing keeps one organization from the rows of another.',
-   format('Apply the policy file of the table, which creates: create policy wall on %s as restrictive for all to bmms_tenant, bmms_workflow '
+   format('Run: bmms migrate --reapply; or: create policy wall on %s as restrictive for all to bmms_tenant, bmms_workflow '
      'using (org_id = (select ctx.org_id())) with check (org_id = (select ctx.org_id()));', t.object)),
   ('wall_different', w.policy_id is not null and (w.is_permissive or w.command <> 'ALL' or w.role_names <> array['bmms_tenant', 'bmms_workflow']
      or w.using_text is distinct from wanted.wall or w.check_text is distinct from wanted.wall),
    format('The policy wall is not the wall of all tenant tables: it is %s for %s to %s using %s with check %s.',
      case when w.is_permissive then 'permissive' else 'restrictive' end, w.command, array_to_string(w.role_names, ', '),
      coalesce(w.using_text, 'nothing'), coalesce(w.check_text, 'nothing')),
-   'Restore the text of the wall in the policy file of the table and apply it; then find out which rows were written meanwhile.')
+   'Run: bmms migrate --reapply; then find out which rows were written meanwhile.')
 ) as lint (code, fires, problem, remedy)
 where lint.fires
 

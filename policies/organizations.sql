@@ -28,10 +28,6 @@ create or replace trigger notify_revoked after update of is_active, enable_mana,
 
 alter table organizations.organizations enable row level security;
 alter table organizations.organizations force row level security;
-drop policy if exists wall on organizations.organizations;
-drop policy if exists read on organizations.organizations;
-drop policy if exists update on organizations.organizations;
-drop policy if exists entry on organizations.organizations;
 create policy wall on organizations.organizations as restrictive for all to bmms_tenant, bmms_workflow
   using (org_id = (select ctx.org_id())) with check (org_id = (select ctx.org_id()));
 create policy read on organizations.organizations for select to bmms_tenant
@@ -43,9 +39,6 @@ create policy entry on organizations.organizations for all to bmms_ctx_owner usi
 
 alter table organizations.idempotency_keys enable row level security;
 alter table organizations.idempotency_keys force row level security;
-drop policy if exists wall on organizations.idempotency_keys;
-drop policy if exists read on organizations.idempotency_keys;
-drop policy if exists insert on organizations.idempotency_keys;
 create policy wall on organizations.idempotency_keys as restrictive for all to bmms_tenant, bmms_workflow
   using (org_id = (select ctx.org_id())) with check (org_id = (select ctx.org_id()));
 create policy read on organizations.idempotency_keys for select to bmms_tenant

@@ -1,5 +1,6 @@
 -- Planning: who may do what inside the wall. A tenant writes content; statuses, progress and history are written by the
--- functions of schema workflow alone, which stand behind the same wall.
+-- functions of schema workflow alone, which stand behind the same wall. So are deletions: a right to delete, which no column
+-- limits, would be a right to lock the whole table for everybody.
 set local role bmms_owner;
 
 grant usage on schema planning to bmms_tenant, bmms_workflow, bmms_ctx_owner;
@@ -9,12 +10,6 @@ revoke all on all tables in schema planning
 
 alter table planning.annual_plans enable row level security;
 alter table planning.annual_plans force row level security;
-drop policy if exists wall on planning.annual_plans;
-drop policy if exists read on planning.annual_plans;
-drop policy if exists insert on planning.annual_plans;
-drop policy if exists update on planning.annual_plans;
-drop policy if exists workflow_read on planning.annual_plans;
-drop policy if exists workflow_update on planning.annual_plans;
 create policy wall on planning.annual_plans as restrictive for all to bmms_tenant, bmms_workflow
   using (org_id = (select ctx.org_id())) with check (org_id = (select ctx.org_id()));
 create policy read on planning.annual_plans for select to bmms_tenant
@@ -37,13 +32,6 @@ grant select, update (status, submitted_by, submitted_at, approved_by, approved_
 
 alter table planning.goals enable row level security;
 alter table planning.goals force row level security;
-drop policy if exists wall on planning.goals;
-drop policy if exists read on planning.goals;
-drop policy if exists insert on planning.goals;
-drop policy if exists update on planning.goals;
-drop policy if exists delete on planning.goals;
-drop policy if exists workflow_read on planning.goals;
-drop policy if exists workflow_update on planning.goals;
 create policy wall on planning.goals as restrictive for all to bmms_tenant, bmms_workflow
   using (org_id = (select ctx.org_id())) with check (org_id = (select ctx.org_id()));
 create policy read on planning.goals for select to bmms_tenant
@@ -52,29 +40,22 @@ create policy insert on planning.goals for insert to bmms_tenant
   with check ((select ctx.can('planning.edit')));
 create policy update on planning.goals for update to bmms_tenant
   using ((select ctx.can('planning.edit'))) with check ((select ctx.can('planning.edit')));
-create policy delete on planning.goals for delete to bmms_tenant
-  using ((select ctx.can('planning.edit')));
 create policy workflow_read on planning.goals for select to bmms_workflow
   using (org_id = (select ctx.org_id()));
 create policy workflow_update on planning.goals for update to bmms_workflow
   using (org_id = (select ctx.org_id())) with check (org_id = (select ctx.org_id()));
-grant select, delete on planning.goals to bmms_tenant;
+create policy workflow_delete on planning.goals for delete to bmms_workflow
+  using (org_id = (select ctx.org_id()));
+grant select on planning.goals to bmms_tenant;
 grant insert (org_id, id, strategic_plan_id, title, description, target_metric, target_value, current_value, priority)
   on planning.goals to bmms_tenant;
 grant update (title, description, target_metric, target_value, priority)
   on planning.goals to bmms_tenant;
-grant select, update (status, completion_percentage, current_value)
+grant select, delete, update (status, completion_percentage, current_value)
   on planning.goals to bmms_workflow;
 
 alter table planning.objectives enable row level security;
 alter table planning.objectives force row level security;
-drop policy if exists wall on planning.objectives;
-drop policy if exists read on planning.objectives;
-drop policy if exists insert on planning.objectives;
-drop policy if exists update on planning.objectives;
-drop policy if exists delete on planning.objectives;
-drop policy if exists workflow_read on planning.objectives;
-drop policy if exists workflow_update on planning.objectives;
 create policy wall on planning.objectives as restrictive for all to bmms_tenant, bmms_workflow
   using (org_id = (select ctx.org_id())) with check (org_id = (select ctx.org_id()));
 create policy read on planning.objectives for select to bmms_tenant
@@ -83,28 +64,22 @@ create policy insert on planning.objectives for insert to bmms_tenant
   with check ((select ctx.can('planning.edit')));
 create policy update on planning.objectives for update to bmms_tenant
   using ((select ctx.can('planning.edit'))) with check ((select ctx.can('planning.edit')));
-create policy delete on planning.objectives for delete to bmms_tenant
-  using ((select ctx.can('planning.edit')));
 create policy workflow_read on planning.objectives for select to bmms_workflow
   using (org_id = (select ctx.org_id()));
 create policy workflow_update on planning.objectives for update to bmms_workflow
   using (org_id = (select ctx.org_id())) with check (org_id = (select ctx.org_id()));
-grant select, delete on planning.objectives to bmms_tenant;
+create policy workflow_delete on planning.objectives for delete to bmms_workflow
+  using (org_id = (select ctx.org_id()));
+grant select on planning.objectives to bmms_tenant;
 grant insert (org_id, id, annual_plan_id, goal_id, title, description, target_date, indicator, baseline_value, target_value, current_value)
   on planning.objectives to bmms_tenant;
 grant update (goal_id, title, description, target_date, indicator, baseline_value, target_value)
   on planning.objectives to bmms_tenant;
-grant select, update (status, completion_percentage, current_value, completed_at)
+grant select, delete, update (status, completion_percentage, current_value, completed_at)
   on planning.objectives to bmms_workflow;
 
 alter table planning.strategic_plans enable row level security;
 alter table planning.strategic_plans force row level security;
-drop policy if exists wall on planning.strategic_plans;
-drop policy if exists read on planning.strategic_plans;
-drop policy if exists insert on planning.strategic_plans;
-drop policy if exists update on planning.strategic_plans;
-drop policy if exists workflow_read on planning.strategic_plans;
-drop policy if exists workflow_update on planning.strategic_plans;
 create policy wall on planning.strategic_plans as restrictive for all to bmms_tenant, bmms_workflow
   using (org_id = (select ctx.org_id())) with check (org_id = (select ctx.org_id()));
 create policy read on planning.strategic_plans for select to bmms_tenant
@@ -127,9 +102,6 @@ grant select, update (status, submitted_by, submitted_at, approved_by, approved_
 
 alter table planning.transitions enable row level security;
 alter table planning.transitions force row level security;
-drop policy if exists wall on planning.transitions;
-drop policy if exists read on planning.transitions;
-drop policy if exists workflow_insert on planning.transitions;
 create policy wall on planning.transitions as restrictive for all to bmms_tenant, bmms_workflow
   using (org_id = (select ctx.org_id())) with check (org_id = (select ctx.org_id()));
 create policy read on planning.transitions for select to bmms_tenant

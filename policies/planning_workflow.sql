@@ -316,6 +316,42 @@ $$;
 comment on function workflow.record_objective_progress(integer, uuid, integer, text, numeric, numeric, boolean, text) is
   'Records status, completion and value of an objective; null leaves a value as it is; from_value computes the completion';
 
+create or replace function workflow.delete_goal(p_org_id integer, p_id uuid, p_version integer)
+returns void language plpgsql volatile security definer set search_path = '' as $$
+begin
+  if not ctx.can('planning.edit') then
+    perform ctx.refuse('BM403', 'not_permitted');
+  end if;
+  delete from planning.goals t where t.org_id = p_org_id and t.id = p_id and t.version = p_version;
+  if found then
+    return;
+  end if;
+  if exists (select from planning.goals t where t.org_id = p_org_id and t.id = p_id) then
+    perform ctx.refuse('BM412', 'stale_version');
+  end if;
+  perform ctx.refuse('BM404', 'no_such_goal');
+end
+$$;
+comment on function workflow.delete_goal(integer, uuid, integer) is 'Removes a goal of a draft; the table''s guard says whether it may go';
+
+create or replace function workflow.delete_objective(p_org_id integer, p_id uuid, p_version integer)
+returns void language plpgsql volatile security definer set search_path = '' as $$
+begin
+  if not ctx.can('planning.edit') then
+    perform ctx.refuse('BM403', 'not_permitted');
+  end if;
+  delete from planning.objectives t where t.org_id = p_org_id and t.id = p_id and t.version = p_version;
+  if found then
+    return;
+  end if;
+  if exists (select from planning.objectives t where t.org_id = p_org_id and t.id = p_id) then
+    perform ctx.refuse('BM412', 'stale_version');
+  end if;
+  perform ctx.refuse('BM404', 'no_such_objective');
+end
+$$;
+comment on function workflow.delete_objective(integer, uuid, integer) is 'Removes an objective of a draft; the table''s guard says whether it may go';
+
 revoke all on all functions in schema workflow
   from public, bmms_service, bmms_tenant, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor;
 revoke all on all tables in schema workflow
@@ -323,6 +359,8 @@ revoke all on all tables in schema workflow
 grant usage on schema workflow to bmms_tenant, bmms_auditor;
 grant select on workflow.steps to bmms_auditor;
 grant execute on function
+  workflow.delete_goal(integer, uuid, integer),
+  workflow.delete_objective(integer, uuid, integer),
   workflow.transition_strategic_plan(integer, uuid, integer, text, text),
   workflow.transition_annual_plan(integer, uuid, integer, text, text),
   workflow.record_goal_progress(integer, uuid, integer, text, numeric, numeric, boolean, text),

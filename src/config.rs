@@ -40,6 +40,8 @@ pub struct Http {
     pub max_body_bytes: usize,
     /// Longest time a request may take, in seconds.
     pub timeout_secs: u64,
+    /// How long a connection may say nothing before it is closed, in seconds.
+    pub idle_secs: u64,
     /// How long running requests may take to finish after the signal to stop, in seconds.
     pub shutdown_secs: u64,
     /// Whether cookies are sent over https only. Off for a demo on plain http.
@@ -158,6 +160,10 @@ impl Config {
     fn validate(&self) -> Result<()> {
         ensure!(self.http.max_body_bytes > 0, "http.max_body_bytes must be above 0");
         ensure!(self.http.timeout_secs > 0, "http.timeout_secs must be above 0");
+        ensure!(
+            self.http.idle_secs > self.http.timeout_secs,
+            "http.idle_secs must be above http.timeout_secs, or a slow answer would be cut off"
+        );
         ensure!(self.database.max_connections > 0, "database.max_connections must be above 0");
         ensure!(self.auth.session_minutes > 0, "auth.session_minutes must be above 0");
         ensure!(self.auth.failures > 0, "auth.failures must be above 0");

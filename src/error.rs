@@ -157,7 +157,10 @@ impl Error {
         let mut problem = problem(self.kind());
         match self {
             Self::BadRequest(detail) => problem.detail.clone_from(detail),
-            Self::Forbidden(rule) => rule.text.clone_into(&mut problem.detail),
+            Self::Forbidden(rule) => {
+                problem.detail = rule.text.to_owned();
+                problem.errors = vec![rules::violated(rule, "")];
+            }
             Self::Conflict(conflict) => {
                 problem.detail.clone_from(&conflict.text);
                 problem.errors = vec![conflict.clone()];

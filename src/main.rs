@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use bmms::config::Config;
 use bmms::{check, demo, migrate, routes, server, telemetry};
+use bmms_schema::Policies;
 use clap::{Parser, Subcommand};
 
 /// Bangsamoro Ministerial Management System
@@ -24,7 +25,11 @@ enum Command {
     /// Answer requests, after the isolation check has found nothing.
     Serve,
     /// Bring the database to what this version wants: roles, migrations, policies.
-    Migrate,
+    Migrate {
+        /// Apply the policies although no file changed: mends what somebody changed by hand.
+        #[arg(long)]
+        reapply: bool,
+    },
     /// Say whether isolation holds; exit code 1 on any finding.
     Check {
         /// The findings as JSON.
@@ -70,7 +75,10 @@ async fn run(arguments: Arguments) -> Result<ExitCode> {
             server::stop_signal().await?;
             running.stop().await?;
         }
-        Command::Migrate => migrate::run(&config).await?,
+        Command::Migrate { reapply } => {
+            let policies = if reapply { Policies::Always } else { Policies::IfChanged };
+            migrate::run(&config, policies).await?;
+        }
         Command::RotateKey => migrate::rotate_key(&config).await?,
         Command::Check { json } => {
             if !check::run(&config, json).await? {

@@ -1,6 +1,7 @@
 //! `bmms migrate`: brings the database to what this version of the program wants, and says what it did.
 
 use anyhow::{Context, Result, bail};
+use bmms_schema::Policies;
 use secrecy::{ExposeSecret, SecretString};
 use tokio_postgres::{Client, NoTls};
 
@@ -9,7 +10,7 @@ use crate::config::Config;
 
 /// Creates the roles if an admin is configured, applies migrations and policies, re-verifies the foreign keys, and runs
 /// the isolation check. Fails on a finding, unless it is the server's version and that is excused.
-pub async fn run(config: &Config) -> Result<()> {
+pub async fn run(config: &Config, policies: Policies) -> Result<()> {
     let database = &config.database;
     let admin = if database.admin_user.is_empty() {
         tracing::info!("no database.admin_user: roles are taken as they are, foreign keys are not re-verified");
@@ -34,7 +35,7 @@ pub async fn run(config: &Config) -> Result<()> {
         bmms_schema::prepare(admin, &given).await?;
     }
     let mut migrator = connect(config, "bmms_migrator", &database.passwords.migrator).await?;
-    let report = bmms_schema::migrate(&mut migrator).await?;
+    let report = bmms_schema::migrate(&mut migrator, policies).await?;
     for migration in &report.migrations {
         tracing::info!(migration, "applied");
     }

@@ -10,7 +10,7 @@ use poem::listener::{Acceptor, Listener, TcpAcceptor, TcpListener};
 use poem::{Endpoint, EndpointExt, Route, Server, get};
 use tokio::sync::watch;
 
-use crate::auth::Passes;
+use crate::auth::{self, Passes};
 use crate::check::{self, Readiness};
 use crate::config::Config;
 use crate::db::Db;
@@ -55,17 +55,18 @@ impl App {
 /// Starts answering, after the isolation check has found nothing.
 pub async fn start(app: App) -> Result<Running> {
     refuse_on_findings(&app).await?;
+    auth::prepare_sign_in();
     let http = &app.config.http;
     let (service, address) = listen(&http.listen).await?;
     let (metrics, _) = listen(&http.metrics_listen).await?;
     let (stop, stopping) = watch::channel(false);
-    let grace = Some(Duration::from_secs(http.shutdown_secs));
+    let times = Times { idle: Duration::from_secs(http.idle_secs), grace: Duration::from_secs(http.shutdown_secs) };
     let database = &app.config.database;
     let listener = database.login("bmms_accounts", &database.passwords.accounts, "revocations");
     let listening = tokio::spawn(app.passes.clone().listen(listener));
     let tasks = vec![
-        tokio::spawn(serve(service, routes::routes(&app)?, stopping.clone(), grace)),
-        tokio::spawn(serve(metrics, metrics_routes(&app), stopping, grace)),
+        tokio::spawn(serve(service, routes::routes(&app)?, stopping.clone(), times)),
+        tokio::spawn(serve(metrics, metrics_routes(&app), stopping, times)),
     ];
     tracing::info!(%address, "listening");
     Ok(Running { address, stop, tasks, listening, db: app.db })
@@ -117,11 +118,20 @@ async fn listen(address: &str) -> Result<(TcpAcceptor, std::net::SocketAddr)> {
     Ok((acceptor, local))
 }
 
+/// How long a listener waits.
+#[derive(Clone, Copy)]
+struct Times {
+    /// For a connection that says nothing.
+    idle: Duration,
+    /// For running requests, once it is to stop.
+    grace: Duration,
+}
+
 async fn serve<E>(
     acceptor: TcpAcceptor,
     endpoint: E,
     mut stopping: watch::Receiver<bool>,
-    grace: Option<Duration>,
+    times: Times,
 ) -> std::io::Result<()>
 where
     E: Endpoint + 'static,
@@ -129,7 +139,10 @@ where
     let stop = async move {
         let _ = stopping.wait_for(|stop| *stop).await;
     };
-    Server::new_with_acceptor(acceptor).run_with_graceful_shutdown(endpoint, stop, grace).await
+    Server::new_with_acceptor(acceptor)
+        .idle_timeout(times.idle)
+        .run_with_graceful_shutdown(endpoint, stop, Some(times.grace))
+        .await
 }
 
 fn metrics_routes(app: &App) -> impl Endpoint + 'static {

@@ -44,9 +44,7 @@ returning version;
 
 --! delete
 --- Removes a goal of a draft plan, if the version is the one the editor saw.
-delete from planning.goals
-where org_id = :org_id and id = :id and version = :version
-returning version;
+select true as done from workflow.delete_goal(:org_id, :id, :version);
 
 --! record_progress (status?, completion_percentage?, current_value?)
 --- Records status, completion and value; null leaves one as it is.

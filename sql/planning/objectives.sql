@@ -52,9 +52,7 @@ returning version;
 
 --! delete
 --- Removes an objective of a draft annual plan, if the version is the one the editor saw.
-delete from planning.objectives
-where org_id = :org_id and id = :id and version = :version
-returning version;
+select true as done from workflow.delete_objective(:org_id, :id, :version);
 
 --! record_progress (status?, completion_percentage?, current_value?)
 --- Records status, completion and value; null leaves one as it is.

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 pub use caller::Caller;
 pub use passes::Passes;
-pub use password::hash as hash_password;
+pub use password::{hash as hash_password, prepare as prepare_sign_in};
 pub use sign_in::{SignIn, sign_in};
 pub use token::Token;
 

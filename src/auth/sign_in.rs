@@ -32,6 +32,7 @@ pub async fn sign_in(app: &App, login: &str, password: String, address: IpAddr, 
     let known = app.db.accounts(async |tx| Ok(credentials().bind(tx, &login, &address).one().await?)).await?;
     let right = password::verify(&turn, password, known.password_hash).await?;
     if let Some(until) = known.locked_until {
+        failed(app, login, address).await?;
         return Err(locked(until));
     }
     let (true, Some(user_id)) = (right, known.user_id) else {

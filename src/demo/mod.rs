@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
+use bmms_schema::Policies;
 use bmms_schema::cluster::{Cluster, Options, free_port};
 use secrecy::{ExposeSecret, SecretString};
 use tokio_postgres::NoTls;
@@ -55,7 +56,7 @@ pub async fn run(arguments: Arguments) -> Result<()> {
 
     say("Bringing the schema up to date");
     create_database(&config).await?;
-    migrate::run(&config).await?;
+    migrate::run(&config, Policies::IfChanged).await?;
     let mut migrator = migrate::connect(&config, "bmms_migrator", &secrets.migrator).await?;
     organizations::seed(&mut migrator).await?;
     let sign_ins = people::seed(&mut migrator, &folder).await?;

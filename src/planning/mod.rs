@@ -44,12 +44,3 @@ fn after_update<R>(updated: Option<i32>, row: Option<R>) -> Result<R> {
     let row = row.ok_or(Error::NotFound)?;
     if updated.is_some() { Ok(row) } else { Err(Error::Stale) }
 }
-
-/// The outcome of a delete: a row that is left had another version.
-fn after_delete<R>(deleted: Option<i32>, left: Option<R>) -> Result<()> {
-    match (deleted, left) {
-        (Some(_), _) => Ok(()),
-        (None, Some(_)) => Err(Error::Stale),
-        (None, None) => Err(Error::NotFound),
-    }
-}

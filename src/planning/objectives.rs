@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::derived::{days_remaining, is_overdue};
 use super::progress::ProgressInput;
-use super::{after_delete, after_update, known, parsed, today};
+use super::{after_update, known, parsed, today};
 use crate::auth::Member;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
@@ -256,15 +256,9 @@ pub async fn edit(db: &Db, member: &Member, id: Uuid, version: i32, input: &Obje
 /// Removes an objective of a draft annual plan.
 pub async fn remove(db: &Db, member: &Member, id: Uuid, version: i32) -> Result<()> {
     member.require("planning.edit")?;
-    let org_id = member.org_id();
-    let removed = DeleteParams { org_id, id, version };
-    let asked = ByIdParams { org_id, id };
-    db.write(member, async |tx| {
-        let (delete, by_id) = try_join!(delete().prepare(tx), by_id().prepare(tx))?;
-        let (deleted, left) = try_join!(delete.params(tx, &removed).opt(), by_id.params(tx, &asked).opt())?;
-        after_delete(deleted, left)
-    })
-    .await
+    let removed = DeleteParams { org_id: member.org_id(), id, version };
+    db.write(member, async |tx| Ok(delete().params(tx, &removed).one().await?)).await?;
+    Ok(())
 }
 
 /// Records status, completion and value.

@@ -40,6 +40,32 @@ const POLICIES: [(&str, &str); 19] = policies![
     "findings.sql",
 ];
 
+/// Takes every policy away, as its table's owner: one that no file creates any more must not stay.
+const DROP_POLICIES: &str = "
+    do $$
+    declare
+      old record;
+    begin
+      for old in
+        select p.polname, p.polrelid::regclass as on_table, pg_get_userbyid(c.relowner) as owner
+        from pg_policy p join pg_class c on c.oid = p.polrelid
+      loop
+        execute format('set local role %I', old.owner);
+        execute format('drop policy %I on %s', old.polname, old.on_table);
+      end loop;
+      reset role;
+    end
+    $$";
+
+/// When [`migrate`] applies the policy files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Policies {
+    /// When one of them differs from what was applied last.
+    IfChanged,
+    /// In any case: mends what somebody changed in the database by hand.
+    Always,
+}
+
 /// What a run of [`migrate`] changed.
 #[derive(Debug)]
 pub struct Report {
@@ -72,23 +98,24 @@ pub async fn prepare_database(admin: &Client) -> Result<()> {
     admin.batch_execute(DATABASE).await.context("ops/database.sql")
 }
 
-/// Applies the migrations that are missing and, if any policy file changed, all policy files in one transaction.
+/// Applies the migrations that are missing and, if any policy file changed or it is asked for, all policy files in one
+/// transaction.
 ///
 /// `migrator` is connected as `bmms_migrator`. A database that holds a migration this program does not know, or knows
 /// differently, is refused.
-pub async fn migrate(migrator: &mut Client) -> Result<Report> {
+pub async fn migrate(migrator: &mut Client, policies: Policies) -> Result<Report> {
     let mut runner = embedded::migrations::runner().set_abort_divergent(true).set_abort_missing(true);
     runner.set_migration_table_name("migrations.history");
     let report = runner.run_async(migrator).await.context("migrations")?;
     let migrations = report.applied_migrations().iter().map(ToString::to_string).collect();
-    let policies = apply_policies(migrator).await?;
+    let policies = apply_policies(migrator, policies).await?;
     if migrator.query_opt("select from ctx.current_key", &[]).await?.is_none() {
         migrator.execute("select ctx.rotate_key()", &[]).await.context("first seal key")?;
     }
     Ok(Report { migrations, policies })
 }
 
-async fn apply_policies(migrator: &mut Client) -> Result<bool> {
+async fn apply_policies(migrator: &mut Client, when: Policies) -> Result<bool> {
     migrator
         .batch_execute(
             "create table if not exists migrations.policy_files (
@@ -116,11 +143,12 @@ async fn apply_policies(migrator: &mut Client) -> Result<bool> {
     let mut wanted: Vec<(String, String)> =
         POLICIES.iter().map(|(file, text)| ((*file).to_owned(), sha256(text))).collect();
     wanted.sort();
-    if applied == wanted {
+    if applied == wanted && when == Policies::IfChanged {
         return Ok(false);
     }
     // The files define what is row-secured and read none of it; with row security off, functions would not compile.
     tx.batch_execute("set local row_security = on").await?;
+    tx.batch_execute(DROP_POLICIES).await.context("old policies")?;
     for (file, text) in POLICIES {
         tx.batch_execute(text).await.with_context(|| format!("policies/{file}"))?;
     }

@@ -1,11 +1,12 @@
 //! The service as an operator meets it: health, readiness, figures, documentation, its log, and its end.
 
 use std::process::Stdio;
+use std::time::Duration;
 
 use bmms_schema::cluster::free_port;
 use reqwest::Method;
 use serde_json::json;
-use tokio::io::AsyncReadExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::process::Command;
 
@@ -173,5 +174,22 @@ async fn the_log_has_every_request_and_no_secret() {
         let found = log.lines().find(|line| line.contains(hidden));
         assert!(found.is_none(), "{hidden} is logged: {}", found.unwrap());
     }
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_connection_that_says_nothing_is_closed() {
+    let app = App::configured(|config| {
+        config.http.timeout_secs = 1;
+        config.http.idle_secs = 2;
+    })
+    .await;
+    let mut silent = TcpStream::connect(app.url().trim_start_matches("http://")).await.unwrap();
+    silent.write_all(b"GET /health/ HTTP/1.1\r\nHost: here\r\n\r\n").await.unwrap();
+    let mut answer = Vec::new();
+    let closed = tokio::time::timeout(Duration::from_secs(20), silent.read_to_end(&mut answer)).await;
+    assert!(closed.is_ok(), "the connection is still open");
+    assert!(answer.ends_with(b"ok"), "and was answered before");
+    Reply::of(app.request(Method::GET, "/health/")).await.expect(200);
     app.stop().await;
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
+use bmms_schema::Policies;
 use bmms_schema::cluster::{Cluster, Options, free_port};
 use clap::{Parser, Subcommand};
 use tokio_postgres::{Client, NoTls};
@@ -47,7 +48,7 @@ async fn generate(root: &Path, scratch: &Path, destination: &Path) -> Result<()>
     let cluster = Cluster::start(&options).await?;
     let admin = connect(cluster.port(), "postgres").await?;
     bmms_schema::prepare(&admin, &[("bmms_migrator", "generate")]).await?;
-    bmms_schema::migrate(&mut connect(cluster.port(), "bmms_migrator").await?).await?;
+    bmms_schema::migrate(&mut connect(cluster.port(), "bmms_migrator").await?, Policies::IfChanged).await?;
 
     let mut config = cornucopia::config::Config::from_file(root.join("cornucopia.toml"))?;
     config.queries = root.join("sql");

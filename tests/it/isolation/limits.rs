@@ -19,6 +19,8 @@ async fn a_tenant_makes_locks_and_becomes_nothing() {
         "drop policy wall on planning.goals",
         "alter table planning.goals disable row level security",
         "lock table planning.strategic_plans in access exclusive mode",
+        "lock table planning.goals in access exclusive mode",
+        "lock table planning.objectives in access exclusive mode",
         "lock table planning.annual_plans in share mode",
         "lock table organizations.organizations in exclusive mode",
         "select lo_create(0)",

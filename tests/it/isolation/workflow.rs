@@ -159,15 +159,20 @@ async fn what_is_submitted_is_not_edited_and_years_are_kept() {
     .await;
     for sql in [
         format!("update planning.goals set title = 'x' where id = '{goal}'"),
-        format!("delete from planning.goals where id = '{goal}'"),
+        format!("select workflow.delete_goal(6, '{goal}', 1)"),
     ] {
         hand.refused(&sql, "BM409", "strategic_plan_not_draft").await;
     }
-    hand.works(&format!("delete from planning.goals where id = '{}'", own.goal)).await;
+    hand.refused(&format!("delete from planning.goals where id = '{}'", own.goal), "42501", "").await;
+    hand.works(&format!("select workflow.delete_goal(6, id, version) from planning.goals where id = '{}'", own.goal))
+        .await;
 
     let year = |year: i32| format!("update planning.annual_plans set year = {year} where id = '{}'", own.annual_plan);
     hand.refused(&year(2027), "BM422", "annual_plan_year_in_use").await;
-    let empty = format!("delete from planning.objectives where id = '{}';", own.objective);
+    let empty = format!(
+        "select workflow.delete_objective(6, id, version) from planning.objectives where id = '{}';",
+        own.objective
+    );
     hand.works(&format!("{empty}{}", year(2027))).await;
     hand.refused(&format!("{empty}{}", year(2031)), "BM422", "annual_plan_year_within_plan").await;
     let due =

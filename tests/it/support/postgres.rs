@@ -139,7 +139,7 @@ impl Server {
         let passwords = LOGINS.map(|login| (login, LOGIN_PASSWORD));
         bmms_schema::prepare(&inside, &passwords).await.unwrap();
         let mut migrator = self.login(TEMPLATE, "bmms_migrator").await;
-        bmms_schema::migrate(&mut migrator).await.unwrap();
+        bmms_schema::migrate(&mut migrator, bmms_schema::Policies::IfChanged).await.unwrap();
         bmms_schema::reverify_foreign_keys(&inside).await.unwrap();
         bmms::organizations::seed(&mut migrator).await.unwrap();
         people::seed(&migrator, &inside).await;

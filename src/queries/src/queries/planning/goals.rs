@@ -585,7 +585,7 @@ impl<
 pub struct DeleteStmt(&'static str, Option<tokio_postgres::Statement>);
 /// Removes a goal of a draft plan, if the version is the one the editor saw.
 pub fn delete() -> DeleteStmt {
-    DeleteStmt("delete from planning.goals where org_id = $1 and id = $2 and version = $3 returning version", None)
+    DeleteStmt("select true as done from workflow.delete_goal($1, $2, $3)", None)
 }
 impl DeleteStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -598,8 +598,8 @@ impl DeleteStmt {
         org_id: &'a i32,
         id: &'a uuid::Uuid,
         version: &'a i32,
-    ) -> I32Query<'c, 'a, 's, C, i32, 3> {
-        I32Query {
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 3> {
+        BoolQuery {
             client,
             params: [org_id, id, version],
             query: self.0,
@@ -610,9 +610,9 @@ impl DeleteStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient>
-    crate::client::async_::Params<'c, 'a, 's, DeleteParams, I32Query<'c, 'a, 's, C, i32, 3>, C> for DeleteStmt
+    crate::client::async_::Params<'c, 'a, 's, DeleteParams, BoolQuery<'c, 'a, 's, C, bool, 3>, C> for DeleteStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a DeleteParams) -> I32Query<'c, 'a, 's, C, i32, 3> {
+    fn params(&'s self, client: &'c C, params: &'a DeleteParams) -> BoolQuery<'c, 'a, 's, C, bool, 3> {
         self.bind(client, &params.org_id, &params.id, &params.version)
     }
 }
