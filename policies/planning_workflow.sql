@@ -57,7 +57,7 @@ begin
   if not ctx.can(step.permission) then
     perform ctx.refuse('BM403', 'not_permitted');
   end if;
-  if step.comment_required and btrim(p_comment) = '' then
+  if step.comment_required and btrim(coalesce(p_comment, '')) = '' then
     perform ctx.refuse('BM422', 'comment_required', 'comment');
   end if;
   return step;
@@ -103,7 +103,7 @@ begin
   if not found then
     perform ctx.refuse('BM404', 'no_such_strategic_plan');
   end if;
-  if plan.version <> p_version then
+  if plan.version is distinct from p_version then
     perform ctx.refuse('BM412', 'stale_version');
   end if;
   step := workflow.take_step('strategic_plan', p_transition, plan.status, p_comment);
@@ -112,7 +112,7 @@ begin
   if p_transition = 'submit' and not exists (
     select from planning.goals g where g.org_id = p_org_id and g.strategic_plan_id = p_id) then
     perform ctx.refuse('BM422', 'submit_needs_goal', 'goals');
-  elsif p_transition = 'complete' and plan.end_year > extract(year from planning.today()) and btrim(p_comment) = '' then
+  elsif p_transition = 'complete' and plan.end_year > extract(year from planning.today()) and btrim(coalesce(p_comment, '')) = '' then
     perform ctx.refuse('BM422', 'complete_early_needs_comment', 'comment', jsonb_build_object('year', plan.end_year)::text);
   end if;
 
@@ -164,7 +164,7 @@ begin
   if not found then
     perform ctx.refuse('BM404', 'no_such_annual_plan');
   end if;
-  if plan.version <> p_version then
+  if plan.version is distinct from p_version then
     perform ctx.refuse('BM412', 'stale_version');
   end if;
   step := workflow.take_step('annual_plan', p_transition, plan.status, p_comment);
@@ -177,7 +177,7 @@ begin
     perform ctx.refuse('BM409', 'approve_needs_approved_parent', '', jsonb_build_object('status', parent_status)::text);
   elsif p_transition = 'activate' and parent_status <> 'active' then
     perform ctx.refuse('BM409', 'activate_needs_active_parent', '', jsonb_build_object('status', parent_status)::text);
-  elsif p_transition = 'complete' and plan.year > extract(year from planning.today()) and btrim(p_comment) = '' then
+  elsif p_transition = 'complete' and plan.year > extract(year from planning.today()) and btrim(coalesce(p_comment, '')) = '' then
     perform ctx.refuse('BM422', 'complete_early_needs_comment', 'comment', jsonb_build_object('year', plan.year)::text);
   elsif p_transition in ('restore', 'reopen') and parent_status in ('completed', 'archived') then
     perform ctx.refuse('BM409', 'strategic_plan_closed', '', jsonb_build_object('status', parent_status)::text);
@@ -255,7 +255,7 @@ begin
   if not found then
     perform ctx.refuse('BM404', 'no_such_goal');
   end if;
-  if goal.version <> p_version then
+  if goal.version is distinct from p_version then
     perform ctx.refuse('BM412', 'stale_version');
   end if;
   if parent_status not in ('draft', 'approved', 'active') then
@@ -293,7 +293,7 @@ begin
   if not found then
     perform ctx.refuse('BM404', 'no_such_objective');
   end if;
-  if objective.version <> p_version then
+  if objective.version is distinct from p_version then
     perform ctx.refuse('BM412', 'stale_version');
   end if;
   if parent_status not in ('draft', 'approved', 'active') then

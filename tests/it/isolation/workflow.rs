@@ -101,6 +101,12 @@ async fn a_status_changes_through_the_state_machine_alone() {
     }
     let (submitted, _) = hand.submitted().await;
     hand.refused(&step(&submitted, "approve"), "BM403", "approve_not_own").await;
+    // What a caller leaves out is not taken for granted.
+    let blank = |version: &str, comment: &str| {
+        format!("select workflow.transition_strategic_plan({org_id}, '{submitted}', {version}, 'return', {comment})")
+    };
+    hand.refused(&blank("null", "'why'"), "BM412", "stale_version").await;
+    hand.refused(&blank("2", "null"), "BM422", "comment_required").await;
     let managers = Context::tenant("a manager", &org_id.to_string(), &hand.arena.pass_of("moh.manager").await);
     hand.try_as(&managers, &step(&submitted, "approve")).await.unwrap();
     let staffs = Context::tenant("staff", &org_id.to_string(), &hand.arena.pass_of("moh.staff").await);
