@@ -121,6 +121,12 @@ $$;
 comment on function audit.broken_links() is
   'Entries of the audit trail whose hash does not follow from the one before; no row means the trail is whole';
 
+create or replace function audit.schema_version()
+returns integer language sql stable security definer set search_path = '' set row_security = on as $$
+  select max(h.version) from migrations.history h
+$$;
+comment on function audit.schema_version() is 'Number of the newest migration applied; the service compares it with the newest it knows';
+
 alter table audit.events enable row level security;
 alter table audit.events force row level security;
 create policy wall on audit.events as restrictive for all to bmms_tenant, bmms_workflow
@@ -139,6 +145,7 @@ grant select, insert on audit.events, audit.platform_events to bmms_ctx_owner;
 grant usage on schema audit to bmms_tenant, bmms_auditor, bmms_migrator, bmms_owner;
 grant select on audit.events to bmms_tenant;
 grant execute on function audit.record() to bmms_owner;
+grant execute on function audit.schema_version() to bmms_service, bmms_auditor;
 grant execute on function audit.broken_links() to bmms_auditor, bmms_migrator;
 
 reset role;

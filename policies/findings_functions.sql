@@ -6,6 +6,7 @@ select allowed.object, allowed.callers
 from (values
   ('audit.broken_links()',                                 array['bmms_auditor', 'bmms_migrator']),
   ('audit.record()',                                       array['bmms_owner']),
+  ('audit.schema_version()',                               array['bmms_auditor', 'bmms_service']),
   ('auth.credentials(text, inet)',                         array['bmms_accounts']),
   ('auth.denied(uuid, inet, text, text)',                  array['bmms_accounts']),
   ('auth.load_organization(integer, text, text, text, boolean, boolean)',  array['bmms_migrator']),

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
-use bmms_queries::queries::audit::findings::findings as query;
+use anyhow::{Context, Result, bail};
+use bmms_queries::queries::audit::findings::{findings as query, schema_version};
 use tokio::sync::Mutex;
 use tokio_postgres::Client;
 
@@ -24,7 +24,7 @@ const FRESH: Duration = Duration::from_secs(5);
 pub struct Readiness(Arc<Mutex<Option<(Instant, bool)>>>);
 
 impl Readiness {
-    /// Whether the service can answer: the database does, and the check has no finding that is not excused.
+    /// Whether the service can answer: the database does, is migrated, and the check has no finding that is not excused.
     pub async fn is_ready(&self, app: &App) -> bool {
         let mut last = self.0.lock().await;
         if let Some((at, ready)) = *last
@@ -32,21 +32,37 @@ impl Readiness {
         {
             return ready;
         }
-        let ready = match findings(&app.db).await {
-            Ok(found) => log_refused(&refused(&app.config, found)),
-            Err(error) => {
-                tracing::warn!(error = format!("{error:#}"), "not ready");
-                false
-            }
-        };
+        let ready = verdict(app).await.unwrap_or_else(|error| {
+            tracing::warn!(error = format!("{error:#}"), "not ready");
+            false
+        });
         *last = Some((Instant::now(), ready));
         ready
     }
 }
 
+async fn verdict(app: &App) -> Result<bool> {
+    schema_is_current(&app.db).await?;
+    Ok(log_refused(&refused(&app.config, findings(&app.db).await?)))
+}
+
 /// Every violation of a rule of isolation, asked for by the service's own login; empty when all is well.
 pub async fn findings(db: &Db) -> Result<Vec<Finding>> {
     db.service(async |tx| Ok(query().bind(tx).all().await?)).await.context("audit.findings")
+}
+
+/// Refuses a database that is behind this program. One that is ahead is well: migrations are usable beside the version
+/// before.
+pub(crate) async fn schema_is_current(db: &Db) -> Result<()> {
+    let version = db
+        .service(async |tx| Ok(schema_version().bind(tx).one().await?))
+        .await
+        .context("the database does not say its version; has `bmms migrate` run?")?;
+    let needed = bmms_schema::latest_version();
+    if version < needed {
+        bail!("the database is at migration {version}, this program needs {needed}: run `bmms migrate`");
+    }
+    Ok(())
 }
 
 /// The same over any connection that may read `audit.findings`.

@@ -54,6 +54,7 @@ impl App {
 
 /// Starts answering, after the isolation check has found nothing.
 pub async fn start(app: App) -> Result<Running> {
+    check::schema_is_current(&app.db).await?;
     refuse_on_findings(&app).await?;
     auth::prepare_sign_in();
     let http = &app.config.http;

@@ -7,3 +7,7 @@
 select code, object, problem, remedy
 from audit.findings
 order by code, object, problem;
+
+--! schema_version
+--- Number of the newest migration applied.
+select audit.schema_version() as version;

@@ -4,4 +4,4 @@
 pub mod cluster;
 mod migrate;
 
-pub use migrate::{Policies, Report, migrate, prepare, prepare_database, reverify_foreign_keys};
+pub use migrate::{Policies, Report, latest_version, migrate, prepare, prepare_database, reverify_foreign_keys};

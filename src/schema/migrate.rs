@@ -57,6 +57,11 @@ const DROP_POLICIES: &str = "
     end
     $$";
 
+/// Number of the newest migration this program knows.
+pub fn latest_version() -> i32 {
+    embedded::migrations::runner().get_migrations().iter().map(refinery::Migration::version).max().unwrap_or_default()
+}
+
 /// When [`migrate`] applies the policy files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Policies {
@@ -125,6 +130,8 @@ async fn apply_policies(migrator: &mut Client, when: Policies) -> Result<bool> {
              comment on column migrations.policy_files.file is 'Name in policies/';
              comment on column migrations.policy_files.sha256 is 'SHA-256 of its text';
              comment on column migrations.policy_files.applied_at is 'When';
+             grant usage on schema migrations to bmms_ctx_owner;
+             grant select on migrations.history to bmms_ctx_owner;
              comment on table migrations.history is 'Migrations applied';
              comment on column migrations.history.version is 'Number';
              comment on column migrations.history.name is 'Name';

@@ -31,7 +31,7 @@ fn assert_stops_with(output: &Output, words: &[&str]) {
 #[test]
 fn a_usable_configuration_gets_as_far_as_the_database() {
     let variables = [("BMMS__HTTP__TIMEOUT_SECS", "5"), ("BMMS__HTTP__SECURE_COOKIES", "false")];
-    assert_stops_with(&serve("[log]\nformat = \"text\"\n", &variables), &["the isolation check could not run"]);
+    assert_stops_with(&serve("[log]\nformat = \"text\"\n", &variables), &["the database does not say its version"]);
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn a_pass_is_never_cached_for_as_long_as_it_lives() {
         assert_stops_with(&serve("", &variables), &["auth.pass_cache_secs"]);
     }
     let variables = [("BMMS__AUTH__PASS_SECS", "60"), ("BMMS__AUTH__PASS_CACHE_SECS", "59")];
-    assert_stops_with(&serve("", &variables), &["the isolation check could not run"]);
+    assert_stops_with(&serve("", &variables), &["the database does not say its version"]);
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn secrets_are_never_printed() {
         ("BMMS__LOG__FILTER", "debug"),
     ];
     let output = serve("", &variables);
-    assert_stops_with(&output, &["the isolation check could not run"]);
+    assert_stops_with(&output, &["the database does not say its version"]);
     assert!(!String::from_utf8_lossy(&output.stderr).contains(SECRET));
     let mistyped = serve("", &[("BMMS__DATABASE__PASSWORDS__SERVIC", SECRET)]);
     assert_stops_with(&mistyped, &["servic"]);

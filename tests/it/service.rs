@@ -193,3 +193,19 @@ async fn a_connection_that_says_nothing_is_closed() {
     Reply::of(app.request(Method::GET, "/health/")).await.expect(200);
     app.stop().await;
 }
+
+#[tokio::test]
+async fn a_database_behind_the_program_is_refused() {
+    let app = App::start().await;
+    let superuser = app.superuser().await;
+    Reply::of(app.request(Method::GET, "/ready/")).await.expect(200);
+    superuser
+        .batch_execute("delete from migrations.history where version = (select max(version) from migrations.history)")
+        .await
+        .unwrap();
+    until("the service is not ready", async || Reply::of(app.request(Method::GET, "/ready/")).await.status == 503)
+        .await;
+    let refusal = bmms::server::start(bmms::server::App::new(app.config.clone()).unwrap()).await.unwrap_err();
+    assert!(refusal.to_string().contains("run `bmms migrate`"), "{refusal:#}");
+    app.stop().await;
+}
