@@ -6,14 +6,16 @@
 //! transaction ended in a known way; a request that is cancelled, panics or times out in between takes its connection
 //! along, and the server rolls back.
 
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::Poll;
 use std::time::Duration;
 
 use bmms_queries::client::GenericClient;
-use deadpool_postgres::{
-    ClientWrapper, Hook, HookError, Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime, Timeouts,
-};
+use deadpool_postgres::{ClientWrapper, Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime, Timeouts};
 use futures_util::FutureExt;
 use futures_util::future::join3;
+use tokio::sync::Semaphore;
 use tokio_postgres::types::{BorrowToSql, ToSql};
 use tokio_postgres::{NoTls, Row, RowStream, Statement, ToStatement};
 
@@ -47,8 +49,8 @@ impl Db {
         let service = database.login("bmms_service", &database.passwords.service, "tenant");
         let accounts = database.login("bmms_accounts", &database.passwords.accounts, "accounts");
         Ok(Self {
-            service: pool(service, database.max_connections, prepare_enter())?,
-            accounts: pool(accounts, (database.max_connections / 4).max(2), nothing_to_prepare())?,
+            service: pool(service, database.max_connections)?,
+            accounts: pool(accounts, (database.max_connections / 4).max(2))?,
         })
     }
 
@@ -81,7 +83,7 @@ impl Db {
         let tx = guard.tx();
         // Polled in this order, the three are in the connection's queue before the first of them is sent.
         let (start, entered, outcome) =
-            join3(tx.0.batch_execute(begin), enter(tx, &org_id, member.pass()), queries(tx)).await;
+            join3(tx.connection.batch_execute(begin), enter(tx, &org_id, member.pass()), queries(tx)).await;
         let outcome = match (start, entered) {
             (Err(error), _) | (_, Err(error)) => Err(error.into()),
             (Ok(()), Ok(())) => outcome,
@@ -89,21 +91,21 @@ impl Db {
         match (outcome, access) {
             (Ok(value), Access::Read) => {
                 // Sent now; the answer is read by whoever uses the connection next.
-                let _ = tx.0.batch_execute("commit").now_or_never();
+                let _ = tx.connection.batch_execute("commit").now_or_never();
                 guard.keep();
                 Ok(value)
             }
             (Ok(value), Access::Write) => {
                 // A failed commit has ended the transaction too, so the connection is clean either way.
-                let committed = tx.0.batch_execute("commit").await;
-                if !tx.0.is_closed() {
+                let committed = tx.connection.batch_execute("commit").await;
+                if !tx.connection.is_closed() {
                     guard.keep();
                 }
                 committed?;
                 Ok(value)
             }
             (Err(error), _) => {
-                if tx.0.batch_execute("rollback").await.is_ok() {
+                if tx.connection.batch_execute("rollback").await.is_ok() {
                     guard.keep();
                 }
                 Err(error)
@@ -141,21 +143,9 @@ impl Db {
 }
 
 async fn enter(tx: &Tx, org_id: &str, pass: &str) -> std::result::Result<(), tokio_postgres::Error> {
-    let statement = tx.0.prepare_cached(ENTER).await?;
-    tx.0.query_one(&statement, &[&org_id, &pass]).await?;
+    let statement = tx.prepare(ENTER).await?;
+    tx.query_one(&statement, &[&org_id, &pass]).await?;
     Ok(())
-}
-
-/// A new connection learns [`ENTER`] before its first use: were it prepared on the way, a query sent behind it would
-/// reach the server before the transaction had its rights.
-fn prepare_enter() -> Hook {
-    Hook::async_fn(|connection, _| {
-        Box::pin(async move { connection.prepare_cached(ENTER).await.map(drop).map_err(HookError::Backend) })
-    })
-}
-
-fn nothing_to_prepare() -> Hook {
-    Hook::sync_fn(|_, _| Ok(()))
 }
 
 async fn run<T, F>(pool: &Pool, queries: F) -> Result<T>
@@ -168,12 +158,11 @@ where
     outcome
 }
 
-fn pool(config: tokio_postgres::Config, size: usize, prepare: Hook) -> anyhow::Result<Pool> {
+fn pool(config: tokio_postgres::Config, size: usize) -> anyhow::Result<Pool> {
     let manager = Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
     let patience = Some(Duration::from_secs(5));
     Ok(Pool::builder(manager)
         .max_size(size)
-        .post_create(prepare)
         .runtime(Runtime::Tokio1)
         .timeouts(Timeouts { wait: patience, create: patience, recycle: patience })
         .build()?)
@@ -184,7 +173,7 @@ struct Guard(Option<Tx>);
 
 impl Guard {
     fn new(connection: Object) -> Self {
-        Self(Some(Tx(connection)))
+        Self(Some(Tx { connection, turn: Semaphore::new(1) }))
     }
 
     fn tx(&self) -> &Tx {
@@ -199,15 +188,31 @@ impl Guard {
 impl Drop for Guard {
     fn drop(&mut self) {
         if let Some(tx) = self.0.take() {
-            drop(Object::take(tx.0));
+            drop(Object::take(tx.connection));
         }
     }
 }
 
-/// A transaction inside a door: what typed queries run on. Queries sent together run in the order they were sent;
-/// where that matters they are prepared first, because a query that must be prepared on the way is sent later.
+/// A transaction inside a door: what typed queries run on. Queries that are joined run in the order they are written: one
+/// that the connection has to prepare first keeps its turn until it is sent, and the others wait behind it.
 #[derive(Debug)]
-pub struct Tx(Object);
+pub struct Tx {
+    connection: Object,
+    turn: Semaphore,
+}
+
+impl Tx {
+    /// Sends a prepared query, which its first poll does, and passes the turn that [`Self::prepare`] took.
+    async fn send<F: Future>(&self, query: F) -> F::Output {
+        let mut query = pin!(query);
+        let sent = poll_fn(|context| Poll::Ready(query.as_mut().poll(context))).await;
+        self.turn.add_permits(1);
+        match sent {
+            Poll::Ready(answer) => answer,
+            Poll::Pending => query.await,
+        }
+    }
+}
 
 impl GenericClient for Tx {
     fn stmt_cache() -> bool {
@@ -215,7 +220,11 @@ impl GenericClient for Tx {
     }
 
     async fn prepare(&self, query: &str) -> std::result::Result<Statement, tokio_postgres::Error> {
-        ClientWrapper::prepare_cached(&self.0, query).await
+        // The semaphore is never closed; a turn that is not passed on is given back when its permit is dropped.
+        let turn = self.turn.acquire().await.expect("an open semaphore");
+        let statement = ClientWrapper::prepare_cached(&self.connection, query).await?;
+        turn.forget();
+        Ok(statement)
     }
 
     async fn execute<T>(
@@ -226,7 +235,7 @@ impl GenericClient for Tx {
     where
         T: ?Sized + ToStatement + Sync + Send,
     {
-        tokio_postgres::Client::execute(&self.0, query, params).await
+        tokio_postgres::Client::execute(&self.connection, query, params).await
     }
 
     async fn query_one<T>(
@@ -237,7 +246,7 @@ impl GenericClient for Tx {
     where
         T: ?Sized + ToStatement + Sync + Send,
     {
-        tokio_postgres::Client::query_one(&self.0, query, params).await
+        self.send(tokio_postgres::Client::query_one(&self.connection, query, params)).await
     }
 
     async fn query_opt<T>(
@@ -248,7 +257,7 @@ impl GenericClient for Tx {
     where
         T: ?Sized + ToStatement + Sync + Send,
     {
-        tokio_postgres::Client::query_opt(&self.0, query, params).await
+        self.send(tokio_postgres::Client::query_opt(&self.connection, query, params)).await
     }
 
     async fn query<T>(
@@ -259,7 +268,7 @@ impl GenericClient for Tx {
     where
         T: ?Sized + ToStatement + Sync + Send,
     {
-        tokio_postgres::Client::query(&self.0, query, params).await
+        tokio_postgres::Client::query(&self.connection, query, params).await
     }
 
     async fn query_raw<T, I>(&self, query: &T, params: I) -> std::result::Result<RowStream, tokio_postgres::Error>
@@ -269,6 +278,6 @@ impl GenericClient for Tx {
         I::IntoIter: ExactSizeIterator,
         I::Item: BorrowToSql,
     {
-        tokio_postgres::Client::query_raw(&self.0, query, params).await
+        self.send(tokio_postgres::Client::query_raw(&self.connection, query, params)).await
     }
 }

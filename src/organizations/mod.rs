@@ -99,7 +99,7 @@ pub async fn set_profile(db: &Db, member: &Member, version: i32, profile: &Profi
         version,
     };
     db.write(member, async |tx| {
-        let (update, query) = try_join!(update_profile().prepare(tx), by_org_id().prepare(tx))?;
+        let (update, query) = (update_profile(), by_org_id());
         let (updated, row) = try_join!(update.params(tx, &changed).opt(), query.bind(tx, &org_id).opt())?;
         found(updated, row)
     })
@@ -113,7 +113,7 @@ pub async fn set_modules(db: &Db, member: &Member, version: i32, modules: Module
     let Modules { mana, planning, budgeting, me, coordination, policies } = modules;
     let changed = UpdateModulesParams { mana, planning, budgeting, me, coordination, policies, org_id, version };
     db.write(member, async |tx| {
-        let (update, query) = try_join!(update_modules().prepare(tx), by_org_id().prepare(tx))?;
+        let (update, query) = (update_modules(), by_org_id());
         let (updated, row) = try_join!(update.params(tx, &changed).opt(), query.bind(tx, &org_id).opt())?;
         found(updated, row)
     })

@@ -117,7 +117,7 @@ pub async fn get(db: &Db, member: &Member) -> Result<Dashboard> {
     let asked = CountsParams { org_id, today };
     let (counts, items) = db
         .read(member, async |tx| {
-            let (counts, items) = try_join!(counts().prepare(tx), items().prepare(tx))?;
+            let (counts, items) = (counts(), items());
             Ok(try_join!(counts.params(tx, &asked).one(), items.bind(tx, &org_id).all())?)
         })
         .await?;

@@ -178,16 +178,15 @@ pub async fn create(
         current_value: Decimal::ZERO,
         priority: &input.priority,
     };
-    let asked = ByIdParams { org_id, id };
     let created = db
         .write(member, async |tx| {
-            let (insert, by_id, ()) = try_join!(insert().prepare(tx), by_id().prepare(tx), key.prepare(tx))?;
+            let insert = insert();
             let ((), _, row) = try_join!(
                 key.claim(tx, member, fingerprint, id),
                 insert.params(tx, &new).one().err_into(),
-                by_id.params(tx, &asked).one().err_into(),
+                find(tx, member, id),
             )?;
-            Ok(row)
+            row.ok_or(Error::NotFound)
         })
         .await;
     match created {
@@ -211,11 +210,10 @@ pub async fn edit(db: &Db, member: &Member, id: Uuid, version: i32, input: &Goal
         id,
         version,
     };
-    let asked = ByIdParams { org_id, id };
     let row = db
         .write(member, async |tx| {
-            let (update, by_id) = try_join!(update().prepare(tx), by_id().prepare(tx))?;
-            let (updated, row) = try_join!(update.params(tx, &changed).opt(), by_id.params(tx, &asked).opt())?;
+            let update = update();
+            let (updated, row) = try_join!(update.params(tx, &changed).opt().err_into(), find(tx, member, id))?;
             after_update(updated, row)
         })
         .await?;
@@ -264,11 +262,10 @@ pub async fn progress_from_metric(db: &Db, member: &Member, id: Uuid, version: i
 }
 
 async fn record(db: &Db, member: &Member, recorded: &RecordProgressParams<String, String>) -> Result<Goal> {
-    let asked = ByIdParams { org_id: recorded.org_id, id: recorded.id };
     let row = db
         .write(member, async |tx| {
-            let (record, by_id) = try_join!(record_progress().prepare(tx), by_id().prepare(tx))?;
-            let (_, row) = try_join!(record.params(tx, recorded).one(), by_id.params(tx, &asked).opt())?;
+            let record = record_progress();
+            let (_, row) = try_join!(record.params(tx, recorded).one().err_into(), find(tx, member, recorded.id))?;
             row.ok_or(Error::NotFound)
         })
         .await?;

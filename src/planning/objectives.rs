@@ -207,16 +207,15 @@ pub async fn create(
         target_value: objective.target_value,
         current_value: None,
     };
-    let asked = ByIdParams { org_id, id };
     let created = db
         .write(member, async |tx| {
-            let (insert, by_id, ()) = try_join!(insert().prepare(tx), by_id().prepare(tx), key.prepare(tx))?;
+            let insert = insert();
             let ((), _, row) = try_join!(
                 key.claim(tx, member, fingerprint, id),
                 insert.params(tx, &new).one().err_into(),
-                by_id.params(tx, &asked).one().err_into(),
+                find(tx, member, id),
             )?;
-            Ok(row)
+            row.ok_or(Error::NotFound)
         })
         .await;
     match created {
@@ -242,11 +241,10 @@ pub async fn edit(db: &Db, member: &Member, id: Uuid, version: i32, input: &Obje
         id,
         version,
     };
-    let asked = ByIdParams { org_id, id };
     let row = db
         .write(member, async |tx| {
-            let (update, by_id) = try_join!(update().prepare(tx), by_id().prepare(tx))?;
-            let (updated, row) = try_join!(update.params(tx, &changed).opt(), by_id.params(tx, &asked).opt())?;
+            let update = update();
+            let (updated, row) = try_join!(update.params(tx, &changed).opt().err_into(), find(tx, member, id))?;
             after_update(updated, row)
         })
         .await?;
@@ -295,11 +293,10 @@ pub async fn progress_from_indicator(db: &Db, member: &Member, id: Uuid, version
 }
 
 async fn record(db: &Db, member: &Member, recorded: &RecordProgressParams<String, String>) -> Result<Objective> {
-    let asked = ByIdParams { org_id: recorded.org_id, id: recorded.id };
     let row = db
         .write(member, async |tx| {
-            let (record, by_id) = try_join!(record_progress().prepare(tx), by_id().prepare(tx))?;
-            let (_, row) = try_join!(record.params(tx, recorded).one(), by_id.params(tx, &asked).opt())?;
+            let record = record_progress();
+            let (_, row) = try_join!(record.params(tx, recorded).one().err_into(), find(tx, member, recorded.id))?;
             row.ok_or(Error::NotFound)
         })
         .await?;

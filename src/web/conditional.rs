@@ -87,14 +87,6 @@ impl<'a> ApiExtractor<'a> for IdempotencyKey {
 }
 
 impl IdempotencyKey {
-    /// Makes [`Self::claim`] ready, so that it is sent before the row is made and not after.
-    pub async fn prepare(&self, tx: &Tx) -> std::result::Result<(), tokio_postgres::Error> {
-        if self.0.is_some() {
-            claim().prepare(tx).await?;
-        }
-        Ok(())
-    }
-
     /// Takes the key for the row about to be made, in the transaction that makes it. Does nothing without a key.
     pub async fn claim(&self, tx: &Tx, member: &Member, fingerprint: &[u8], id: Uuid) -> Result<()> {
         if let Some(key) = &self.0 {

@@ -154,16 +154,15 @@ pub async fn create(
         description: &plan.description,
         budget_total: plan.budget_total,
     };
-    let asked = ByIdParams { org_id, id };
     let created = db
         .write(member, async |tx| {
-            let (insert, by_id, ()) = try_join!(insert().prepare(tx), by_id().prepare(tx), key.prepare(tx))?;
+            let insert = insert();
             let ((), _, row) = try_join!(
                 key.claim(tx, member, fingerprint, id),
                 insert.params(tx, &new).one().err_into(),
-                by_id.params(tx, &asked).one().err_into(),
+                find(tx, member, id),
             )?;
-            Ok(row)
+            row.ok_or(Error::NotFound)
         })
         .await;
     match created {
@@ -188,11 +187,10 @@ pub async fn edit(db: &Db, member: &Member, id: Uuid, version: i32, input: &Annu
         id,
         version,
     };
-    let asked = ByIdParams { org_id, id };
     let row = db
         .write(member, async |tx| {
-            let (update, by_id) = try_join!(update().prepare(tx), by_id().prepare(tx))?;
-            let (updated, row) = try_join!(update.params(tx, &changed).opt(), by_id.params(tx, &asked).opt())?;
+            let update = update();
+            let (updated, row) = try_join!(update.params(tx, &changed).opt().err_into(), find(tx, member, id))?;
             after_update(updated, row)
         })
         .await?;
@@ -211,11 +209,10 @@ pub async fn take(
     step.require(member)?;
     let org_id = member.org_id();
     let taken = TransitionParams { org_id, id, version, transition: step.name(), comment: input.check()? };
-    let asked = ByIdParams { org_id, id };
     let row = db
         .write(member, async |tx| {
-            let (transition, by_id) = try_join!(transition().prepare(tx), by_id().prepare(tx))?;
-            let (_, row) = try_join!(transition.params(tx, &taken).one(), by_id.params(tx, &asked).opt())?;
+            let transition = transition();
+            let (_, row) = try_join!(transition.params(tx, &taken).one().err_into(), find(tx, member, id))?;
             row.ok_or(Error::NotFound)
         })
         .await?;
