@@ -27,6 +27,7 @@ from (values
   ('ctx.verified()',                                       array[]::text[]),
   ('workflow.delete_goal(integer, uuid, integer)',         array['bmms_tenant']),
   ('workflow.delete_objective(integer, uuid, integer)',    array['bmms_tenant']),
+  ('workflow.possible_steps(text, text, uuid, uuid)',      array['bmms_tenant']),
   ('workflow.record_goal_progress(integer, uuid, integer, text, numeric, numeric, boolean, text)',      array['bmms_tenant']),
   ('workflow.record_objective_progress(integer, uuid, integer, text, numeric, numeric, boolean, text)', array['bmms_tenant']),
   ('workflow.transition_annual_plan(integer, uuid, integer, text, text)',                               array['bmms_tenant']),

@@ -74,22 +74,39 @@ returns void language sql volatile set search_path = '' as $$
 $$;
 comment on function workflow.write_history(integer, text, uuid, text, text, text, text) is 'Adds a line to the history';
 
+create or replace function workflow.people_rule(p_transition text, p_from text, p_author uuid, p_submitter uuid)
+returns text language sql stable set search_path = '' as $$
+  select case
+    when p_transition = 'withdraw' and ctx.user_id() is distinct from p_submitter then 'withdraw_submitter_only'
+    when p_transition = 'approve' and ctx.user_id() in (p_author, p_submitter) then 'approve_not_own'
+    when p_transition = 'archive' and p_from = 'draft' and ctx.user_id() is distinct from p_author and not ctx.can('planning.approve')
+      then 'archive_own_draft_only'
+  end
+$$;
+comment on function workflow.people_rule(text, text, uuid, uuid) is
+  'The rule about people that a step breaks, or null. Nobody approves what they wrote or submitted; only the submitter withdraws; a draft is archived by its author or an approver';
+
 create or replace function workflow.guard_people(p_transition text, p_from text, p_author uuid, p_submitter uuid)
 returns void language plpgsql stable set search_path = '' as $$
 declare
-  me uuid := ctx.user_id();
+  rule text := workflow.people_rule(p_transition, p_from, p_author, p_submitter);
 begin
-  if p_transition = 'withdraw' and me <> p_submitter then
-    perform ctx.refuse('BM403', 'withdraw_submitter_only');
-  elsif p_transition = 'approve' and me in (p_author, p_submitter) then
-    perform ctx.refuse('BM403', 'approve_not_own');
-  elsif p_transition = 'archive' and p_from = 'draft' and me <> p_author and not ctx.can('planning.approve') then
-    perform ctx.refuse('BM403', 'archive_own_draft_only');
+  if rule is not null then
+    perform ctx.refuse('BM403', rule);
   end if;
 end
 $$;
-comment on function workflow.guard_people(text, text, uuid, uuid) is
-  'Nobody approves what they wrote or submitted; only the submitter withdraws; a draft is archived by its author or an approver';
+comment on function workflow.guard_people(text, text, uuid, uuid) is 'Refuses a step that breaks a rule about people';
+
+create or replace function workflow.possible_steps(p_entity text, p_status text, p_author uuid, p_submitter uuid)
+returns text[] language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(s.transition order by s.transition), '{}')
+  from workflow.steps s
+  where s.entity = p_entity and s.from_status = p_status and ctx.can(s.permission)
+    and workflow.people_rule(s.transition, p_status, p_author, p_submitter) is null
+$$;
+comment on function workflow.possible_steps(text, text, uuid, uuid) is
+  'The steps that the member may take from a status; what else a step asks for is judged when it is taken';
 
 create or replace function workflow.transition_strategic_plan(
   p_org_id integer, p_id uuid, p_version integer, p_transition text, p_comment text)
@@ -361,6 +378,7 @@ grant select on workflow.steps to bmms_auditor;
 grant execute on function
   workflow.delete_goal(integer, uuid, integer),
   workflow.delete_objective(integer, uuid, integer),
+  workflow.possible_steps(text, text, uuid, uuid),
   workflow.transition_strategic_plan(integer, uuid, integer, text, text),
   workflow.transition_annual_plan(integer, uuid, integer, text, text),
   workflow.record_goal_progress(integer, uuid, integer, text, numeric, numeric, boolean, text),

@@ -152,6 +152,15 @@ impl Error {
         }
     }
 
+    /// Seconds after which it is worth another try.
+    pub fn retry_after(&self) -> Option<u64> {
+        match self {
+            Self::Locked(secs) => Some(*secs),
+            Self::Unavailable(_) => Some(1),
+            _ => None,
+        }
+    }
+
     /// The problem document for this error.
     pub fn problem(&self) -> Problem {
         let mut problem = problem(self.kind());
@@ -226,12 +235,7 @@ impl ResponseError for Error {
 
     fn as_response(&self) -> Response {
         let mut response = render(&self.problem());
-        let retry_after = match self {
-            Self::Locked(secs) => Some(*secs),
-            Self::Unavailable(_) => Some(1),
-            _ => None,
-        };
-        if let Some(secs) = retry_after {
+        if let Some(secs) = self.retry_after() {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(secs));
         }
         if matches!(self, Self::Unauthenticated) {
@@ -249,33 +253,38 @@ fn render(problem: &Problem) -> Response {
 
 /// Answers any error of the API, the framework's own included, with a problem document, and logs defects once.
 pub async fn answer(error: poem::Error) -> Response {
+    log(&error);
+    match error.downcast_ref::<Error>() {
+        Some(_) => error.into_response(),
+        None => render(&problem_of(&error)),
+    }
+}
+
+/// Logs what somebody should look into.
+pub fn log(error: &poem::Error) {
     match error.downcast_ref::<Error>() {
         Some(Error::Internal(cause)) => tracing::error!(error = format!("{cause:#}"), "request failed"),
         Some(Error::Unavailable(cause)) => tracing::warn!(cause, "request could not be served"),
-        Some(_) => {}
-        None => return answer_framework(&error),
+        None if problem_of(error).status == 500 => tracing::error!(error = %error, "request failed"),
+        _ => {}
     }
-    error.into_response()
 }
 
-fn answer_framework(error: &poem::Error) -> Response {
-    let status = error.status();
-    let mut problem = match status.as_u16() {
-        400 => problem("bad-request"),
+/// The problem document for any error, the framework's own included.
+pub fn problem_of(error: &poem::Error) -> Problem {
+    if let Some(error) = error.downcast_ref::<Error>() {
+        return error.problem();
+    }
+    let status = error.status().as_u16();
+    match status {
+        400 => Problem { detail: error.to_string(), ..problem("bad-request") },
         404 => problem("not-found"),
         405 => problem("method-not-allowed"),
         413 => problem("too-large"),
         415 => problem("unsupported-media-type"),
         503 => problem("unavailable"),
-        _ => {
-            tracing::error!(error = %error, "request failed");
-            problem("internal")
-        }
-    };
-    if status == StatusCode::BAD_REQUEST {
-        problem.detail = error.to_string();
+        _ => problem("internal"),
     }
-    render(&problem)
 }
 
 impl From<anyhow::Error> for Error {

@@ -1,5 +1,7 @@
 //! Every address of the service, on one screen.
 
+use std::sync::Arc;
+
 use poem::endpoint::make_sync;
 use poem::http::StatusCode;
 use poem::middleware::{Compression, CookieJarManager};
@@ -8,12 +10,15 @@ use poem::{Endpoint, EndpointExt, IntoResponse, Request, Response, Route, get, h
 use poem_openapi::{OpenApi, OpenApiService};
 use serde_json::Value;
 
-use crate::auth::api::SessionsApi;
+use crate::auth::{self, api::SessionsApi};
 use crate::error::{self, Error, KINDS, Result};
-use crate::organizations::api::OrganizationsApi;
-use crate::planning::api::{AnnualPlansApi, DashboardApi, GoalsApi, ObjectivesApi, StrategicPlansApi};
+use crate::organizations::{self, api::OrganizationsApi};
+use crate::planning::{
+    self,
+    api::{AnnualPlansApi, DashboardApi, GoalsApi, ObjectivesApi, StrategicPlansApi},
+};
 use crate::server::App;
-use crate::web;
+use crate::web::{self, Pages};
 
 /// The API, as one object per noun.
 fn api() -> OpenApiService<impl OpenApi, ()> {
@@ -25,6 +30,32 @@ fn api() -> OpenApiService<impl OpenApi, ()> {
              /moa/{org} is of one organization; what belongs to another is never there.",
         )
         .url_prefix("/api/v1")
+}
+
+/// The pages. Each ends with a slash.
+pub fn pages() -> Pages {
+    use auth::pages as accounts;
+    use organizations::pages as home;
+    use planning::pages::{dashboard, strategic_plans};
+    Pages::default()
+        .show("/", accounts::go_home)
+        .show("/dashboard/", accounts::go_home)
+        .form("/login/", accounts::show_sign_in, accounts::accept_sign_in)
+        .accept("/logout/", accounts::accept_sign_out)
+        .show("/select-organization/", accounts::select_organization)
+        .show("/accessibility/", web::accessibility)
+        .show("/static/:name", web::assets::show)
+        .show("/moa/", accounts::go_home)
+        .show("/moa/:org/", home::go_to_dashboard)
+        .show("/moa/:org/dashboard/", home::show)
+        .show("/moa/:org/planning/", dashboard::show)
+        .show("/moa/:org/planning/waiting/", dashboard::show_waiting)
+        .show("/moa/:org/planning/strategic-plans/", strategic_plans::index)
+        .form("/moa/:org/planning/strategic-plans/create/", strategic_plans::show_create, strategic_plans::create)
+        .show("/moa/:org/planning/strategic-plans/:id/", strategic_plans::show)
+        .form("/moa/:org/planning/strategic-plans/:id/edit/", strategic_plans::show_edit, strategic_plans::edit)
+        .form("/moa/:org/planning/strategic-plans/:id/:transition/", strategic_plans::show_step, strategic_plans::take)
+        .otherwise(organizations::legacy::lead_on)
 }
 
 /// The `OpenAPI` document. That a body takes no fields but its own, which the framework cannot say, is added here.
@@ -50,8 +81,10 @@ pub fn routes(app: &App) -> anyhow::Result<impl Endpoint + 'static> {
     let spec = openapi()?;
     // The framework's page carries the framework's document; it is to show ours.
     let page = api.swagger_ui_html().replace(&api.spec(), &spec);
-    let allowed = web::Allowed::new(&spec)?;
-    Ok(Route::new()
+    let pages = pages();
+    let allowed = web::Allowed::new(&spec, pages.addresses())?;
+    let pages = Arc::new(pages.endpoint());
+    let service = Route::new()
         .at("/api/docs", get(make_sync(move |_| Html(page.clone()))))
         .at("/api/openapi.json", get(make_sync(move |_| spec.clone().with_content_type("application/json"))))
         .nest("/api/v1", api)
@@ -59,7 +92,11 @@ pub fn routes(app: &App) -> anyhow::Result<impl Endpoint + 'static> {
         .at("/api/problems/:kind", get(problem))
         .at("/health/", get(make_sync(|_| "ok")))
         .at("/ready/", get(ready))
-        .catch_all_error(error::answer)
+        .at("/api/*rest", make_sync(|_| Err::<(), _>(Error::NotFound)))
+        .at("/", Arc::clone(&pages))
+        .nest_no_strip("/", pages)
+        .catch_all_error(error::answer);
+    Ok(service
         .around(move |next, request| allowed.clone().answer(next, request))
         .with(CookieJarManager::new())
         .with(Compression::new())

@@ -38,6 +38,7 @@ select id, strategic_plan_id, strategic_plan_title, strategic_plan_status, title
        created_by, ctx.person_name(created_by) as created_by_name,
        submitted_by, ctx.person_name(submitted_by) as submitted_by_name, submitted_at,
        approved_by, ctx.person_name(approved_by) as approved_by_name, approved_at,
+       workflow.possible_steps('annual_plan', status, created_by, submitted_by) as transitions,
        review_comment, version, created_at, updated_at
 from planning.annual_plan_summaries
 where org_id = :org_id and id = :id;

@@ -57,6 +57,18 @@ union all
  order by g.priority_rank, g.created_at desc, g.id
  limit 100);
 
+--! months
+--- The objectives due in each month of a year that has any; `today` decides what is overdue.
+select extract(month from target_date)::int4 as month,
+       count(*) filter (where status = 'completed') as completed,
+       count(*) filter (where target_date >= :today and status in ('not_started', 'in_progress')) as open,
+       count(*) filter (where target_date < :today and status in ('not_started', 'in_progress')) as overdue
+from planning.objectives
+where org_id = :org_id and target_date between make_date(extract(year from :today::date)::int4, 1, 1)
+                                           and make_date(extract(year from :today::date)::int4, 12, 31)
+group by 1
+order by 1;
+
 --! waiting : Waiting
 --- What is submitted and neither written nor submitted by this person, the longest waiting first.
 select w.entity, w.id, w.title, w.start_year, w.end_year, ctx.person_name(w.submitted_by) as submitted_by_name, w.submitted_at

@@ -4,9 +4,9 @@
 
 --! list (status?, priority?, after_rank?, after_created_at?, after_id?) : Goal
 --- The goals of one plan by priority, then the newest first.
-select g.id, g.strategic_plan_id, p.start_year, p.end_year, p.status as strategic_plan_status, g.title, g.description,
-       g.target_metric, g.target_value, g.current_value, g.completion_percentage, g.priority, g.priority_rank, g.status,
-       g.version, g.created_at, g.updated_at
+select g.id, g.strategic_plan_id, p.start_year, p.end_year, p.title as strategic_plan_title, p.status as strategic_plan_status,
+       g.title, g.description, g.target_metric, g.target_value, g.current_value, g.completion_percentage,
+       g.priority, g.priority_rank, g.status, g.version, g.created_at, g.updated_at
 from planning.goals g
 join planning.strategic_plans p on p.org_id = g.org_id and p.id = g.strategic_plan_id
 where g.org_id = :org_id
@@ -22,12 +22,18 @@ limit :limit;
 
 --! by_id : Goal
 --- One goal.
-select g.id, g.strategic_plan_id, p.start_year, p.end_year, p.status as strategic_plan_status, g.title, g.description,
-       g.target_metric, g.target_value, g.current_value, g.completion_percentage, g.priority, g.priority_rank, g.status,
-       g.version, g.created_at, g.updated_at
+select g.id, g.strategic_plan_id, p.start_year, p.end_year, p.title as strategic_plan_title, p.status as strategic_plan_status,
+       g.title, g.description, g.target_metric, g.target_value, g.current_value, g.completion_percentage,
+       g.priority, g.priority_rank, g.status, g.version, g.created_at, g.updated_at
 from planning.goals g
 join planning.strategic_plans p on p.org_id = g.org_id and p.id = g.strategic_plan_id
 where g.org_id = :org_id and g.id = :id;
+
+--! next_statuses
+--- The statuses that the member may give the goal next, but for what its plan forbids.
+select workflow.possible_steps('goal', status, created_by, null) as statuses
+from planning.goals
+where org_id = :org_id and id = :id;
 
 --! insert
 --- A new goal of a draft plan.

@@ -34,6 +34,12 @@ join planning.annual_plans a on a.org_id = o.org_id and a.id = o.annual_plan_id
 left join planning.goals g on g.org_id = o.org_id and g.id = o.goal_id
 where o.org_id = :org_id and o.id = :id;
 
+--! next_statuses
+--- The statuses that the member may give the objective next, but for what its plan forbids.
+select workflow.possible_steps('objective', status, created_by, null) as statuses
+from planning.objectives
+where org_id = :org_id and id = :id;
+
 --! insert (goal_id?, current_value?)
 --- A new objective of a draft annual plan; without a current value it starts at the baseline.
 insert into planning.objectives (

@@ -63,6 +63,7 @@ select id, title, start_year, end_year, vision, mission, status,
        created_by, ctx.person_name(created_by) as created_by_name,
        submitted_by, ctx.person_name(submitted_by) as submitted_by_name, submitted_at,
        approved_by, ctx.person_name(approved_by) as approved_by_name, approved_at,
+       workflow.possible_steps('strategic_plan', status, created_by, submitted_by) as transitions,
        review_comment, version, created_at, updated_at
 from planning.strategic_plan_summaries
 where org_id = :org_id and id = :id;

@@ -167,7 +167,8 @@ async fn entries(app: &App, token_hash: &[u8; 32]) -> Result<Vec<Membership>> {
     Ok(entries.into_iter().map(Membership::from).collect())
 }
 
-fn session_cookie(app: &App, token: &str) -> Cookie {
+/// The cookie that carries a session.
+pub(super) fn session_cookie(app: &App, token: &str) -> Cookie {
     let mut cookie = Cookie::new_with_str(COOKIE, token);
     cookie.set_path("/");
     cookie.set_http_only(true);

@@ -3,12 +3,15 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use poem::http::uri::Authority;
 use poem::http::{Method, Uri, header};
 use poem::{Request, RequestBody};
 use poem_openapi::registry::{MetaParamIn, MetaSchemaRef, MetaSecurityScheme, Registry};
 use poem_openapi::types::Type;
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
+use sha2::{Digest, Sha256};
 
 use super::{Member, Token};
 use crate::error::{Error, Result};
@@ -50,16 +53,27 @@ impl Caller {
                 .and_then(|(_, token)| Token::parse(token.trim()));
             return token.map(|token| Self { token, address }).ok_or(Error::Unauthenticated);
         }
-        let cookie = request.cookie().get(COOKIE).ok_or(Error::Unauthenticated)?;
-        let token = Token::parse(cookie.value_str()).ok_or(Error::Unauthenticated)?;
+        let caller = Self::from_cookie(request).ok_or(Error::Unauthenticated)?;
         refuse_foreign_origin(request)?;
-        Ok(Self { token, address })
+        Ok(caller)
+    }
+
+    /// Whoever the cookie is of, whatever page sent the request.
+    pub(crate) fn from_cookie(request: &Request) -> Option<Self> {
+        let cookie = request.cookie().get(COOKIE)?;
+        Some(Self { token: Token::parse(cookie.value_str())?, address: client_address(request) })
+    }
+
+    /// What forms of this session carry: nobody without the session can tell it.
+    pub fn form_token(&self) -> String {
+        let digest = Sha256::new().chain_update("form:").chain_update(self.token.reveal()).finalize();
+        URL_SAFE_NO_PAD.encode(digest)
     }
 }
 
 /// A browser sends the cookie along whoever wrote the page, so a change asked for with a cookie must come from a page
 /// of this host. Programs with a bearer token have no such problem.
-fn refuse_foreign_origin(request: &Request) -> Result<()> {
+pub(crate) fn refuse_foreign_origin(request: &Request) -> Result<()> {
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         return Ok(());
     }
@@ -83,7 +97,7 @@ pub(super) fn client_address(request: &Request) -> IpAddr {
     forwarded.iter().rev().nth(proxies - 1).and_then(|address| address.parse().ok()).unwrap_or(direct)
 }
 
-fn app(request: &Request) -> Result<&App> {
+pub(super) fn app(request: &Request) -> Result<&App> {
     request.data::<App>().ok_or_else(|| Error::Internal(anyhow::anyhow!("the application is not in the request")))
 }
 
@@ -136,7 +150,7 @@ impl<'a> ApiExtractor<'a> for Caller {
     }
 }
 
-/// A member of the organization in the path. A refusal is recorded, with who asked for what.
+/// A member of the organization in the path.
 impl<'a> ApiExtractor<'a> for Member {
     const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::SecurityScheme, ApiExtractorType::Parameter];
     const PARAM_IS_REQUIRED: bool = true;
@@ -165,15 +179,17 @@ impl<'a> ApiExtractor<'a> for Member {
         _options: ExtractParamOptions<Self::ParamType>,
     ) -> poem::Result<Self> {
         let caller = Caller::from_request(request)?;
-        let app = app(request)?;
         let code = request.raw_path_param("param0").unwrap_or_default();
-        match app.passes.member(&app.db, &caller, code).await {
-            Ok(member) => Ok(Arc::unwrap_or_clone(member)),
-            Err(Error::NotAMember) => {
-                super::sign_in::record_denied(app, &caller, code, request.original_uri().path()).await?;
-                Err(Error::NotAMember.into())
-            }
-            Err(error) => Err(error.into()),
-        }
+        Ok(Arc::unwrap_or_clone(enter(request, &caller, code).await?))
     }
+}
+
+/// The member that the caller is in the organization of that code. A refusal is recorded, with who asked for what.
+pub(super) async fn enter(request: &Request, caller: &Caller, code: &str) -> Result<Arc<Member>> {
+    let app = app(request)?;
+    let entered = app.passes.member(&app.db, caller, code).await;
+    if matches!(entered, Err(Error::NotAMember)) {
+        super::sign_in::record_denied(app, caller, code, request.original_uri().path()).await?;
+    }
+    entered
 }

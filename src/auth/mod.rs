@@ -3,18 +3,22 @@
 
 pub mod api;
 mod caller;
+pub mod pages;
 mod passes;
 mod password;
 mod sign_in;
 mod token;
+mod visit;
 
 use uuid::Uuid;
 
 pub use caller::Caller;
-pub use passes::Passes;
+pub(crate) use caller::refuse_foreign_origin;
+pub use passes::{Passes, Person};
 pub use password::{hash as hash_password, prepare as prepare_sign_in};
 pub use sign_in::{SignIn, sign_in};
 pub use token::Token;
+pub use visit::{Visit, Visitor};
 
 use crate::error::{Error, Result};
 use crate::rules;

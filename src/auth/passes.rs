@@ -9,7 +9,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use bmms_queries::queries::auth::sessions::{Entry as Organization, me, organizations};
 use bmms_queries::queries::ctx::passes::{Pass, mint};
+use futures_util::try_join;
 use tokio_postgres::error::SqlState;
 use tokio_postgres::{AsyncMessage, NoTls};
 use uuid::Uuid;
@@ -44,18 +46,47 @@ struct Inner {
     keep: Duration,
 }
 
+/// A signed-in person, and the organizations she may enter, the primary one first.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// The person.
+    pub user_id: Uuid,
+    /// The session.
+    pub session_id: Uuid,
+    /// Sign-in name.
+    pub username: String,
+    /// Both names.
+    pub full_name: String,
+    /// Mail address.
+    pub email: String,
+    /// Organizations she may enter.
+    pub organizations: Vec<Organization>,
+}
+
 #[derive(Debug, Default)]
 struct Cached {
-    entries: HashMap<Key, Entry>,
+    members: HashMap<Key, Entry<Member>>,
+    people: HashMap<[u8; 32], Entry<Person>>,
     /// Counts announcements: a pass minted before one and stored after it would slip through.
     revocations: u64,
 }
 
 #[derive(Debug)]
-struct Entry {
-    member: Arc<Member>,
+struct Entry<T> {
+    value: Arc<T>,
     session_id: Uuid,
+    user_id: Uuid,
     until: Instant,
+}
+
+impl<T> Entry<T> {
+    fn live(&self) -> Option<Arc<T>> {
+        (self.until > Instant::now()).then(|| Arc::clone(&self.value))
+    }
+
+    fn is_of(&self, id: Uuid) -> bool {
+        self.session_id == id || self.user_id == id
+    }
 }
 
 impl Passes {
@@ -76,10 +107,10 @@ impl Passes {
         let key = (caller.token().hash(), code.to_uppercase());
         let revocations = {
             let cached = self.cached();
-            match cached.entries.get(&key) {
-                Some(entry) if entry.until > Instant::now() => return Ok(Arc::clone(&entry.member)),
-                _ => cached.revocations,
+            if let Some(member) = cached.members.get(&key).and_then(Entry::live) {
+                return Ok(member);
             }
+            cached.revocations
         };
         let pass = db
             .service(async |tx| match mint().bind(tx, &key.0.as_slice(), &key.1, &self.inner.life).one().await {
@@ -88,40 +119,92 @@ impl Passes {
                 Err(error) => Err(error.into()),
             })
             .await?;
-        let session_id = pass.session_id;
+        let (session_id, user_id) = (pass.session_id, pass.user_id);
         let member = Arc::new(Member::from(pass));
-        let mut cached = self.cached();
-        if self.inner.listening.load(Ordering::Acquire)
-            && cached.revocations == revocations
-            && !self.inner.keep.is_zero()
-        {
-            if cached.entries.len() >= SWEEP_AT {
-                let now = Instant::now();
-                cached.entries.retain(|_, entry| entry.until > now);
-            }
-            let entry = Entry { member: Arc::clone(&member), session_id, until: Instant::now() + self.inner.keep };
-            cached.entries.insert(key, entry);
-        }
+        self.keep(revocations, session_id, user_id, &member, |cached, entry| {
+            cached.members.insert(key, entry);
+        });
         Ok(member)
+    }
+
+    /// The person of the caller's session.
+    pub async fn person(&self, db: &Db, caller: &Caller) -> Result<Arc<Person>> {
+        let hash = caller.token().hash();
+        let revocations = {
+            let cached = self.cached();
+            if let Some(person) = cached.people.get(&hash).and_then(Entry::live) {
+                return Ok(person);
+            }
+            cached.revocations
+        };
+        let (me, organizations) = db
+            .accounts(async |tx| {
+                let (me, organizations) = (me(), organizations());
+                let token_hash = hash.as_slice();
+                Ok(try_join!(me.bind(tx, &token_hash).opt(), organizations.bind(tx, &token_hash).all())?)
+            })
+            .await?;
+        let me = me.ok_or(Error::Unauthenticated)?;
+        let (session_id, user_id) = (me.session_id, me.user_id);
+        let person = Arc::new(Person {
+            user_id,
+            session_id,
+            username: me.username,
+            full_name: me.full_name,
+            email: me.email,
+            organizations,
+        });
+        self.keep(revocations, session_id, user_id, &person, |cached, entry| {
+            cached.people.insert(hash, entry);
+        });
+        Ok(person)
+    }
+
+    /// Keeps what was just fetched, unless something was announced meanwhile or announcements are not heard.
+    fn keep<T>(
+        &self,
+        revocations: u64,
+        session_id: Uuid,
+        user_id: Uuid,
+        value: &Arc<T>,
+        insert: impl FnOnce(&mut Cached, Entry<T>),
+    ) {
+        let mut cached = self.cached();
+        let heard = self.inner.listening.load(Ordering::Acquire) && cached.revocations == revocations;
+        if !heard || self.inner.keep.is_zero() {
+            return;
+        }
+        let now = Instant::now();
+        if cached.members.len() >= SWEEP_AT {
+            cached.members.retain(|_, entry| entry.until > now);
+            cached.people.retain(|_, entry| entry.until > now);
+        }
+        let entry = Entry { value: Arc::clone(value), session_id, user_id, until: now + self.inner.keep };
+        insert(&mut cached, entry);
     }
 
     /// Forgets the passes of a token, at once; the database tells the other instances.
     pub fn forget(&self, token_hash: &[u8; 32]) {
-        self.revoke(|(hash, _), _| hash == token_hash);
+        let mut cached = self.cached();
+        cached.revocations += 1;
+        cached.members.retain(|(hash, _), _| hash != token_hash);
+        cached.people.remove(token_hash);
     }
 
     /// Forgets what an announcement concerns: a session, a person, or everything.
     fn hear(&self, subject: &str) {
-        match Uuid::parse_str(subject) {
-            Ok(id) => self.revoke(|_, entry| entry.session_id == id || entry.member.user_id == id),
-            Err(_) => self.revoke(|_, _| true),
-        }
-    }
-
-    fn revoke(&self, concerned: impl Fn(&Key, &Entry) -> bool) {
+        let Ok(id) = Uuid::parse_str(subject) else { return self.forget_all() };
         let mut cached = self.cached();
         cached.revocations += 1;
-        cached.entries.retain(|key, entry| !concerned(key, entry));
+        cached.members.retain(|_, entry| !entry.is_of(id));
+        cached.people.retain(|_, entry| !entry.is_of(id));
+    }
+
+    fn forget_all(&self) {
+        let mut cached = self.cached();
+        cached.revocations += 1;
+        cached.members.clear();
+        cached.people.clear();
     }
 
     fn cached(&self) -> MutexGuard<'_, Cached> {
@@ -138,7 +221,7 @@ impl Passes {
                 );
             }
             self.inner.listening.store(false, Ordering::Release);
-            self.revoke(|_, _| true);
+            self.forget_all();
             tokio::time::sleep(Duration::from_secs(1)).await;
         }
     }

@@ -2,6 +2,8 @@
 //! operator sets. Table `organizations.organizations`.
 
 pub mod api;
+pub mod legacy;
+pub mod pages;
 mod seed;
 
 pub use seed::seed;

@@ -3,8 +3,8 @@
 
 use bmms_queries::client::Params;
 use bmms_queries::queries::planning::dashboard::{
-    CountsParams, DashboardCounts, DashboardItem, Waiting as WaitingRow, WaitingParams, counts, items,
-    waiting as waiting_rows,
+    CountsParams, DashboardCounts, DashboardItem, Months as MonthRow, Waiting as WaitingRow, WaitingParams, counts,
+    items, months, waiting as waiting_rows,
 };
 use chrono::{DateTime, Utc};
 use futures_util::try_join;
@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::derived::{OnTrack, on_track, today, year_of};
 use crate::auth::Member;
-use crate::db::Db;
+use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::web::two_decimals;
 
@@ -52,6 +52,8 @@ pub struct Dashboard {
     /// The active plan, if there is one.
     #[oai(skip_serializing_if_is_none)]
     pub active_plan: Option<ActivePlan>,
+    /// Objectives due this year, by month; months without any are left out.
+    pub objectives_by_month: Vec<Month>,
     /// The five newest strategic plans.
     pub newest_plans: Vec<Item>,
     /// The five newest annual work plans.
@@ -69,12 +71,14 @@ pub struct ActivePlan {
     pub year_range: String,
     /// Mean completion of its goals, in per cent.
     pub overall_progress: String,
-    /// Its goals that are off track, by priority.
+    /// Its goals by priority.
+    pub goals: Vec<Item>,
+    /// Those that are off track.
     pub off_track_goals: Vec<Item>,
 }
 
 /// A plan or goal in a short list.
-#[derive(Debug, Object)]
+#[derive(Clone, Debug, Object)]
 pub struct Item {
     /// Its id.
     pub id: Uuid,
@@ -87,8 +91,24 @@ pub struct Item {
     /// Completion of a goal, in per cent.
     #[oai(skip_serializing_if_is_none)]
     pub completion_percentage: Option<String>,
+    /// How a goal stands against the years of its plan.
+    #[oai(skip_serializing_if_is_none)]
+    pub on_track: Option<OnTrack>,
     /// When it was created.
     pub created_at: DateTime<Utc>,
+}
+
+/// Objectives due in one month of the present year.
+#[derive(Debug, Object)]
+pub struct Month {
+    /// 1 for January to 12 for December.
+    pub month: i32,
+    /// Completed ones.
+    pub completed: i64,
+    /// Open ones that are not yet due.
+    pub open: i64,
+    /// Open ones whose due date is past.
+    pub overdue: i64,
 }
 
 /// A plan that waits for the member's approval.
@@ -110,31 +130,40 @@ pub struct Waiting {
     pub submitted_at: Option<DateTime<Utc>>,
 }
 
+/// The figures alone, as the stat cards of the lists show them.
+pub(super) async fn figures(tx: &Tx, member: &Member) -> Result<DashboardCounts> {
+    let asked = CountsParams { org_id: member.org_id(), today: today() };
+    Ok(counts().params(tx, &asked).one().await?)
+}
+
 /// The figures and short lists of the member's organization.
 pub async fn get(db: &Db, member: &Member) -> Result<Dashboard> {
     member.require("planning.view")?;
     let (org_id, today) = (member.org_id(), today());
     let asked = CountsParams { org_id, today };
-    let (counts, items) = db
+    let (counts, items, months) = db
         .read(member, async |tx| {
-            let (counts, items) = (counts(), items());
-            Ok(try_join!(counts.params(tx, &asked).one(), items.bind(tx, &org_id).all())?)
+            let (counts, items, months) = (counts(), items(), months());
+            Ok(try_join!(
+                counts.params(tx, &asked).one(),
+                items.bind(tx, &org_id).all(),
+                months.bind(tx, &today, &org_id).all(),
+            )?)
         })
         .await?;
-    Ok(assemble(counts, items, year_of(today)))
+    Ok(assemble(counts, items, months, year_of(today)))
 }
 
-fn assemble(counts: DashboardCounts, items: Vec<DashboardItem>, year: i32) -> Dashboard {
-    let (mut plans, mut annual_plans, mut off_track_goals) = (Vec::new(), Vec::new(), Vec::new());
+fn assemble(counts: DashboardCounts, items: Vec<DashboardItem>, months: Vec<MonthRow>, year: i32) -> Dashboard {
+    let (mut plans, mut annual_plans, mut goals) = (Vec::new(), Vec::new(), Vec::new());
     for item in items {
         match item.entity.as_str() {
-            "strategic_plan" => plans.push(item.into()),
-            "annual_plan" => annual_plans.push(item.into()),
+            "strategic_plan" => plans.push(Item::from(item)),
+            "annual_plan" => annual_plans.push(Item::from(item)),
             _ => {
                 let completion = item.completion_percentage.unwrap_or(Decimal::ZERO);
-                if on_track(&item.status, completion, item.start_year, item.end_year, year) == OnTrack::OffTrack {
-                    off_track_goals.push(item.into());
-                }
+                let on_track = on_track(&item.status, completion, item.start_year, item.end_year, year);
+                goals.push(Item { on_track: Some(on_track), ..Item::from(item) });
             }
         }
     }
@@ -143,7 +172,8 @@ fn assemble(counts: DashboardCounts, items: Vec<DashboardItem>, year: i32) -> Da
         title: counts.active_title.unwrap_or_default(),
         year_range: years(counts.active_start_year.unwrap_or_default(), counts.active_end_year.unwrap_or_default()),
         overall_progress: two_decimals(counts.active_progress.unwrap_or_default()),
-        off_track_goals,
+        off_track_goals: goals.iter().filter(|goal| goal.on_track == Some(OnTrack::OffTrack)).cloned().collect(),
+        goals,
     });
     Dashboard {
         plans_total: counts.plans_total,
@@ -161,6 +191,7 @@ fn assemble(counts: DashboardCounts, items: Vec<DashboardItem>, year: i32) -> Da
         objectives_in_progress: counts.objectives_in_progress,
         objectives_overdue: counts.objectives_overdue,
         active_plan,
+        objectives_by_month: months.into_iter().map(Month::from).collect(),
         newest_plans: plans,
         newest_annual_plans: annual_plans,
     }
@@ -189,8 +220,15 @@ impl From<DashboardItem> for Item {
             status: item.status,
             years: years(item.start_year, item.end_year),
             completion_percentage: item.completion_percentage.map(two_decimals),
+            on_track: None,
             created_at: item.created_at,
         }
+    }
+}
+
+impl From<MonthRow> for Month {
+    fn from(row: MonthRow) -> Self {
+        Self { month: row.month, completed: row.completed, open: row.open, overdue: row.overdue }
     }
 }
 

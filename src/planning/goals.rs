@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::derived::{OnTrack, on_track, year_of};
 use super::progress::ProgressInput;
-use super::{after_update, known, strategic_plans, today};
+use super::{after_update, known, require_draft, strategic_plans, today};
 use crate::auth::Member;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
@@ -61,6 +61,10 @@ pub struct Goal {
     pub id: Uuid,
     /// The plan it belongs to.
     pub strategic_plan_id: Uuid,
+    /// That plan's title.
+    pub strategic_plan_title: String,
+    /// That plan's status.
+    pub strategic_plan_status: String,
     /// Title.
     pub title: String,
     /// Detail.
@@ -116,6 +120,27 @@ pub async fn list(
     paging: &Paging,
 ) -> Result<(Vec<Goal>, Option<String>)> {
     member.require("planning.view")?;
+    let (rows, next) = db
+        .read(member, async |tx| {
+            let (plan, rows) = try_join!(
+                strategic_plans::find(tx, member, strategic_plan_id),
+                rows(tx, member, strategic_plan_id, filter, paging),
+            )?;
+            plan.ok_or(Error::NotFound)?;
+            Ok(rows)
+        })
+        .await?;
+    Ok((rows.into_iter().map(Goal::from).collect(), next))
+}
+
+/// The rows of a page of the list.
+pub(super) async fn rows(
+    tx: &Tx,
+    member: &Member,
+    strategic_plan_id: Uuid,
+    filter: &Filter,
+    paging: &Paging,
+) -> Result<(Vec<Row>, Option<String>)> {
     let after = paging.after::<ListKey>(SORT)?;
     let asked = ListParams {
         org_id: member.org_id(),
@@ -127,19 +152,8 @@ pub async fn list(
         after_id: after.map(|after| after.id),
         limit: paging.fetch(),
     };
-    let rows = db
-        .read(member, async |tx| {
-            let list = list_rows();
-            let (plan, rows) = try_join!(
-                strategic_plans::find(tx, member, strategic_plan_id),
-                list.params(tx, &asked).all().err_into(),
-            )?;
-            plan.ok_or(Error::NotFound)?;
-            Ok(rows)
-        })
-        .await?;
-    let (rows, next) = paging.split(rows, SORT, |row: &Row| (ListKey(row.priority_rank, row.created_at), row.id));
-    Ok((rows.into_iter().map(Goal::from).collect(), next))
+    let rows = list_rows().params(tx, &asked).all().await?;
+    Ok(paging.split(rows, SORT, |row: &Row| (ListKey(row.priority_rank, row.created_at), row.id)))
 }
 
 /// One of the member's goals.
@@ -147,6 +161,14 @@ pub async fn get(db: &Db, member: &Member, id: Uuid) -> Result<Goal> {
     member.require("planning.view")?;
     let row = db.read(member, async |tx| find(tx, member, id).await?.ok_or(Error::NotFound)).await?;
     Ok(row.into())
+}
+
+/// One of the member's goals, for a form that changes it: of a draft plan, and a member who may.
+pub async fn get_draft(db: &Db, member: &Member, id: Uuid) -> Result<Goal> {
+    member.require("planning.edit")?;
+    let goal = get(db, member, id).await?;
+    require_draft(&goal.strategic_plan_status, "strategic_plan_not_draft")?;
+    Ok(goal)
 }
 
 /// The row, if there is one for the member.
@@ -302,6 +324,8 @@ impl From<Row> for Goal {
         Self {
             id: row.id,
             strategic_plan_id: row.strategic_plan_id,
+            strategic_plan_title: row.strategic_plan_title,
+            strategic_plan_status: row.strategic_plan_status,
             title: row.title,
             description: row.description,
             target_metric: row.target_metric,

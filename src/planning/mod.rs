@@ -7,6 +7,8 @@ pub mod dashboard;
 mod derived;
 pub mod goals;
 pub mod objectives;
+pub mod overviews;
+pub mod pages;
 mod progress;
 pub mod strategic_plans;
 mod transitions;
@@ -16,6 +18,7 @@ pub use progress::ProgressInput;
 pub use transitions::{HistoryLine, Transition, TransitionInput, history};
 
 use crate::error::{Error, Result};
+use crate::rules;
 use crate::web::Ignored;
 
 /// A filter parameter that is one of a fixed list; anything else is noted and not applied.
@@ -36,6 +39,15 @@ fn parsed<T: std::str::FromStr>(parameter: &str, value: Option<String>, ignored:
         ignored.push(Ignored { parameter: parameter.to_owned(), value });
     }
     parsed
+}
+
+/// Refuses what is no draft: the rule names its status.
+fn require_draft(status: &str, rule: &str) -> Result<()> {
+    if status == "draft" {
+        return Ok(());
+    }
+    let figures = serde_json::json!({ "status": status }).to_string();
+    Err(Error::Conflict(rules::violated(rules::get(rule), &figures)))
 }
 
 /// The row after an update: missing means there is none for this member, and an update that touched nothing means the

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::derived::{days_remaining, is_overdue};
 use super::progress::ProgressInput;
-use super::{after_update, known, parsed, today};
+use super::{after_update, known, parsed, require_draft, today};
 use crate::auth::Member;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
@@ -67,8 +67,12 @@ pub struct Objective {
     pub annual_plan_id: Uuid,
     /// That plan's title.
     pub annual_plan_title: String,
+    /// That plan's status.
+    pub annual_plan_status: String,
     /// That plan's year.
     pub year: i32,
+    /// The strategic plan of the annual work plan.
+    pub strategic_plan_id: Uuid,
     /// The goal it contributes to.
     #[oai(nullable)]
     pub goal_id: Option<Uuid>,
@@ -120,6 +124,16 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// What is due and still open.
+    pub fn overdue() -> Self {
+        Self { overdue: true, ..Self::default() }
+    }
+
+    /// Everything of one annual work plan.
+    pub(super) fn of_annual_plan(id: Uuid) -> Self {
+        Self { annual_plan_id: Some(id), ..Self::default() }
+    }
+
     /// From the parameters of the request, and which of them were not understood.
     pub fn new(
         status: Option<String>,
@@ -150,12 +164,23 @@ pub async fn list(
     paging: &Paging,
 ) -> Result<(Vec<Objective>, Option<String>)> {
     member.require("planning.view")?;
-    let (after_target_date, after_id) = paging.after::<NaiveDate>(SORT)?.map(|after| (after.key, after.id)).unzip();
+    let (rows, next) = db.read(member, async |tx| rows(tx, member, filter, paging).await).await?;
     let today = today();
+    Ok((rows.into_iter().map(|row| Objective::new(row, today)).collect(), next))
+}
+
+/// The rows of a page of the list.
+pub(super) async fn rows(
+    tx: &Tx,
+    member: &Member,
+    filter: &Filter,
+    paging: &Paging,
+) -> Result<(Vec<Row>, Option<String>)> {
+    let (after_target_date, after_id) = paging.after::<NaiveDate>(SORT)?.map(|after| (after.key, after.id)).unzip();
     let asked = ListParams {
         org_id: member.org_id(),
         status: filter.status.as_deref(),
-        overdue_on: filter.overdue.then_some(today),
+        overdue_on: filter.overdue.then(today),
         goal_id: filter.goal_id,
         due_before: filter.due_before,
         annual_plan_id: filter.annual_plan_id,
@@ -164,9 +189,8 @@ pub async fn list(
         after_target_date,
         limit: paging.fetch(),
     };
-    let rows = db.read(member, async |tx| Ok(list_rows().params(tx, &asked).all().await?)).await?;
-    let (rows, next) = paging.split(rows, SORT, |row: &Row| (row.target_date, row.id));
-    Ok((rows.into_iter().map(|row| Objective::new(row, today)).collect(), next))
+    let rows = list_rows().params(tx, &asked).all().await?;
+    Ok(paging.split(rows, SORT, |row: &Row| (row.target_date, row.id)))
 }
 
 /// One of the member's objectives.
@@ -174,6 +198,14 @@ pub async fn get(db: &Db, member: &Member, id: Uuid) -> Result<Objective> {
     member.require("planning.view")?;
     let row = db.read(member, async |tx| find(tx, member, id).await?.ok_or(Error::NotFound)).await?;
     Ok(Objective::new(row, today()))
+}
+
+/// One of the member's objectives, for a form that changes it: of a draft annual plan, and a member who may.
+pub async fn get_draft(db: &Db, member: &Member, id: Uuid) -> Result<Objective> {
+    member.require("planning.edit")?;
+    let objective = get(db, member, id).await?;
+    require_draft(&objective.annual_plan_status, "annual_plan_not_draft")?;
+    Ok(objective)
 }
 
 /// The row, if there is one for the member.
@@ -329,11 +361,13 @@ impl ObjectiveInput {
 }
 
 impl Objective {
-    fn new(row: Row, today: NaiveDate) -> Self {
+    pub(super) fn new(row: Row, today: NaiveDate) -> Self {
         Self {
             id: row.id,
             annual_plan_id: row.annual_plan_id,
             annual_plan_title: row.annual_plan_title,
+            annual_plan_status: row.annual_plan_status,
+            strategic_plan_id: row.strategic_plan_id,
             year: row.year,
             goal_id: row.goal_id,
             goal_title: row.goal_title,

@@ -3,7 +3,7 @@
 use bmms_queries::client::Params;
 use bmms_queries::queries::planning::transitions::{ListParams, Transition as Row, list};
 use chrono::{DateTime, Utc};
-use futures_util::{TryFutureExt, try_join};
+use futures_util::try_join;
 use poem::{Request, RequestBody};
 use poem_openapi::registry::{MetaParamIn, MetaSchemaRef, Registry};
 use poem_openapi::types::Type;
@@ -69,6 +69,23 @@ impl Transition {
         }
     }
 
+    /// The transition of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|transition| transition.name() == name)
+    }
+
+    /// The status it leads to.
+    pub fn target(self) -> &'static str {
+        match self {
+            Self::Submit => "submitted",
+            Self::Withdraw | Self::Return | Self::Reopen | Self::Restore => "draft",
+            Self::Approve => "approved",
+            Self::Activate => "active",
+            Self::Complete => "completed",
+            Self::Archive => "archived",
+        }
+    }
+
     /// Refuses members who may take this step from no state; the database judges the state and the person.
     pub(super) fn require(self, member: &Member) -> Result<()> {
         match self {
@@ -107,7 +124,7 @@ impl<'a> ApiExtractor<'a> for Transition {
         _options: ExtractParamOptions<Self::ParamType>,
     ) -> poem::Result<Self> {
         let name = request.raw_path_param("param2").unwrap_or_default();
-        Ok(Self::ALL.into_iter().find(|transition| transition.name() == name).ok_or(Error::NotFound)?)
+        Ok(Self::named(name).ok_or(Error::NotFound)?)
     }
 }
 
@@ -174,14 +191,17 @@ where
     F: AsyncFnOnce(&Tx) -> Result<Option<R>>,
 {
     member.require("planning.view")?;
+    db.read(member, async |tx| {
+        let (row, lines) = try_join!(row(tx), lines(tx, member, entity, id))?;
+        row.ok_or(Error::NotFound)?;
+        Ok(lines)
+    })
+    .await
+}
+
+/// The lines of a row's history, the latest first.
+pub(super) async fn lines(tx: &Tx, member: &Member, entity: &str, id: Uuid) -> Result<Vec<HistoryLine>> {
     let asked = ListParams { org_id: member.org_id(), entity, entity_id: id };
-    let lines = db
-        .read(member, async |tx| {
-            let list = list();
-            let (row, lines) = try_join!(row(tx), list.params(tx, &asked).all().err_into())?;
-            row.ok_or(Error::NotFound)?;
-            Ok(lines)
-        })
-        .await?;
-    Ok(lines.into_iter().map(HistoryLine::from).collect())
+    let rows = list().params(tx, &asked).all().await?;
+    Ok(rows.into_iter().map(HistoryLine::from).collect())
 }

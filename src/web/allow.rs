@@ -19,19 +19,23 @@ struct Address {
 }
 
 impl Allowed {
-    /// From the `OpenAPI` document.
-    pub fn new(document: &str) -> anyhow::Result<Self> {
+    /// From the `OpenAPI` document, and the addresses of the pages.
+    pub fn new(document: &str, pages: &[(&str, &[&str])]) -> anyhow::Result<Self> {
         let document: Value = serde_json::from_str(document)?;
         let mut addresses = Vec::new();
-        for (path, operations) in document["paths"].as_object().into_iter().flatten() {
-            let mut methods: Vec<String> =
-                operations.as_object().into_iter().flatten().map(|(name, _)| name.to_uppercase()).collect();
+        let operations = document["paths"].as_object().into_iter().flatten().map(|(path, operations)| {
+            let names = operations.as_object().into_iter().flatten().map(|(name, _)| name.to_uppercase());
+            (path.as_str(), names.collect::<Vec<_>>())
+        });
+        let pages =
+            pages.iter().map(|(path, methods)| (*path, methods.iter().map(|name| (*name).to_owned()).collect()));
+        for (path, mut methods) in operations.chain(pages) {
             if methods.iter().any(|method| method == "GET") {
                 methods.push("HEAD".to_owned());
             }
             methods.sort_unstable();
             addresses.push(Address {
-                parts: path.split('/').map(|part| (!part.starts_with('{')).then(|| part.to_owned())).collect(),
+                parts: path.split('/').map(|part| (!part.starts_with(['{', ':'])).then(|| part.to_owned())).collect(),
                 allow: HeaderValue::from_str(&methods.join(", "))?,
             });
         }
@@ -72,11 +76,13 @@ mod tests {
     fn the_more_literal_address_wins_and_reading_includes_head() {
         let allowed = Allowed::new(
             r#"{"paths": {"/a/{id}/{step}": {"post": {}}, "/a/{id}/history": {"get": {}}, "/a": {"get": {}, "post": {}}}}"#,
+            &[("/p/:id/", &["POST"])],
         )
         .expect("a document");
         assert_eq!(allowed.of("/a/1/history"), "GET, HEAD");
         assert_eq!(allowed.of("/a/1/go"), "POST");
         assert_eq!(allowed.of("/a"), "GET, HEAD, POST");
+        assert_eq!(allowed.of("/p/1/"), "POST");
         assert_eq!(allowed.of("/elsewhere"), "GET, HEAD");
     }
 }

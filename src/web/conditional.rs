@@ -87,6 +87,11 @@ impl<'a> ApiExtractor<'a> for IdempotencyKey {
 }
 
 impl IdempotencyKey {
+    /// The key of a form.
+    pub fn of_form(key: &str) -> Self {
+        Self(Some(key.chars().take(255).collect()).filter(|key: &String| !key.is_empty()))
+    }
+
     /// Takes the key for the row about to be made, in the transaction that makes it. Does nothing without a key.
     pub async fn claim(&self, tx: &Tx, member: &Member, fingerprint: &[u8], id: Uuid) -> Result<()> {
         if let Some(key) = &self.0 {

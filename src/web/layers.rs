@@ -10,16 +10,21 @@ use uuid::Uuid;
 use crate::error::{self, Error};
 use crate::server::App;
 
+/// The id of a request, for those who render it.
+#[derive(Clone, Debug)]
+pub(super) struct RequestId(pub(super) String);
+
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Gives the request an id (the client's, if it sent a usable one), answers errors, and logs and counts the outcome
 /// in one line. A request over its time limit is dropped, and with it the connection it used.
-pub async fn document_request<E: Endpoint>(next: E, request: Request) -> Result<Response> {
+pub async fn document_request<E: Endpoint>(next: E, mut request: Request) -> Result<Response> {
     let sent = request.header(&REQUEST_ID).filter(|id| is_usable(id));
     let id = sent.map_or_else(|| Uuid::now_v7().to_string(), ToOwned::to_owned);
     let span = tracing::info_span!("request", id, method = %request.method(), path = request.uri().path());
     let method = request.method().clone();
     let app = request.data::<App>().cloned();
+    request.set_data(RequestId(id.clone()));
     let started = Instant::now();
 
     async move {

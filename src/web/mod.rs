@@ -1,22 +1,35 @@
 //! What every API and page needs of HTTP: bodies, ids, versions, idempotency, pages of lists, and middleware.
 
 mod allow;
+pub mod assets;
 mod checks;
 mod conditional;
+mod form;
 mod input;
 mod layers;
+mod listing;
 mod page;
+mod pages;
 mod path;
+mod posted;
 mod response;
+mod shell;
+pub mod words;
 
 pub use allow::Allowed;
 pub use checks::{Checks, two_decimals};
 pub use conditional::{IdempotencyKey, IfMatch};
+pub use form::{Field, Form, FormPage, Kind, Values};
 pub use input::Input;
 pub use layers::{document_request, secure};
+pub use listing::{Listing, Query, SIZES};
 pub use page::{Ignored, Page, Paging};
+pub(crate) use pages::accessibility;
+pub use pages::{Pages, kept_page};
 pub use path::Id;
+pub use posted::Posted;
 pub use response::{Created, Done, Fetched, Representation};
+pub use shell::{Link, Shell, page, redirect, see_other};
 
 /// The groups of the API.
 #[derive(Debug, poem_openapi::Tags)]

@@ -16,6 +16,8 @@ use crate::error::{Error, Result};
 /// Rows of a page unless the client says otherwise.
 const DEFAULT_LIMIT: i64 = 25;
 const MAX_LIMIT: i64 = 100;
+/// Rows of a list that is shown whole.
+const WHOLE: i64 = 10_000;
 
 /// Where a page begins: the sort it belongs to, the sorted value and the id of the last row before it.
 #[derive(Debug, Deserialize, Serialize)]
@@ -45,6 +47,11 @@ impl Paging {
             },
         };
         Ok(Self { limit, cursor })
+    }
+
+    /// All of a list that belongs to one row, such as the goals of a plan.
+    pub fn whole() -> Self {
+        Self { limit: WHOLE, cursor: None }
     }
 
     /// One row more than the page holds, to know whether there is another page.

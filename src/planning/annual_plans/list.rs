@@ -9,7 +9,7 @@ use poem_openapi::Object;
 use uuid::Uuid;
 
 use crate::auth::Member;
-use crate::db::Db;
+use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::planning::strategic_plans::STATUSES;
 use crate::planning::{known, parsed};
@@ -60,6 +60,11 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// Everything of one strategic plan.
+    pub(in crate::planning) fn of_strategic_plan(id: Uuid) -> Self {
+        Self { strategic_plan_id: Some(id), ..Self::default() }
+    }
+
     /// From the parameters of the request, and which of them were not understood.
     pub fn new(
         year: Option<String>,
@@ -88,11 +93,22 @@ pub async fn list(
     paging: &Paging,
 ) -> Result<(Vec<AnnualPlanSummary>, Option<String>)> {
     member.require("planning.view")?;
+    let (rows, next) = db.read(member, async |tx| rows(tx, member, filter, paging).await).await?;
+    Ok((rows.into_iter().map(AnnualPlanSummary::from).collect(), next))
+}
+
+/// The rows of a page of the list.
+pub(in crate::planning) async fn rows(
+    tx: &Tx,
+    member: &Member,
+    filter: &Filter,
+    paging: &Paging,
+) -> Result<(Vec<Row>, Option<String>)> {
     let (org_id, limit) = (member.org_id(), paging.fetch());
     let Filter { year, status, strategic_plan_id, search, sort } = filter;
     let (year, strategic_plan_id) = (*year, *strategic_plan_id);
     let (status, search) = (status.as_deref(), search.as_deref());
-    let (rows, next) = if sort == "-created_at" {
+    Ok(if sort == "-created_at" {
         let (after_created_at, after_id) =
             paging.after::<DateTime<Utc>>(sort)?.map(|after| (after.key, after.id)).unzip();
         let asked = ListByCreatedAtParams {
@@ -105,15 +121,14 @@ pub async fn list(
             after_created_at,
             limit,
         };
-        let rows = db.read(member, async |tx| Ok(list_by_created_at().params(tx, &asked).all().await?)).await?;
+        let rows = list_by_created_at().params(tx, &asked).all().await?;
         paging.split(rows, sort, |row: &Row| (row.created_at, row.id))
     } else {
         let (after_year, after_id) = paging.after::<i32>(sort)?.map(|after| (after.key, after.id)).unzip();
         let asked = ListByYearParams { org_id, year, status, strategic_plan_id, search, after_id, after_year, limit };
-        let rows = db.read(member, async |tx| Ok(list_by_year().params(tx, &asked).all().await?)).await?;
+        let rows = list_by_year().params(tx, &asked).all().await?;
         paging.split(rows, sort, |row: &Row| (row.year, row.id))
-    };
-    Ok((rows.into_iter().map(AnnualPlanSummary::from).collect(), next))
+    })
 }
 
 impl From<Row> for AnnualPlanSummary {

@@ -13,10 +13,11 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use uuid::Uuid;
 
+pub(super) use list::rows;
 pub use list::{AnnualPlanSummary, Filter, list};
 
-use super::after_update;
 use super::transitions::{Transition, TransitionInput};
+use super::{after_update, require_draft};
 use crate::auth::Member;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
@@ -113,6 +114,8 @@ pub struct AnnualPlan {
     pub approved_at: Option<DateTime<Utc>>,
     /// Reason of the last return.
     pub review_comment: String,
+    /// What the member may do with it next: the last part of an address below it.
+    pub transitions: Vec<String>,
     /// Version of the row, as in the `ETag`.
     pub version: i32,
     /// When it was created.
@@ -126,6 +129,14 @@ pub async fn get(db: &Db, member: &Member, id: Uuid) -> Result<AnnualPlan> {
     member.require("planning.view")?;
     let row = db.read(member, async |tx| find(tx, member, id).await?.ok_or(Error::NotFound)).await?;
     Ok(AnnualPlan::new(row, member))
+}
+
+/// One of the member's annual plans, for a form that changes it: a draft, and a member who may.
+pub async fn get_draft(db: &Db, member: &Member, id: Uuid) -> Result<AnnualPlan> {
+    member.require("planning.edit")?;
+    let plan = get(db, member, id).await?;
+    require_draft(&plan.status, "annual_plan_not_draft")?;
+    Ok(plan)
 }
 
 /// The row, if there is one for the member.
@@ -239,7 +250,12 @@ fn check(title: &str, year: i32, description: &str, budget_total: Option<&str>) 
 }
 
 impl AnnualPlan {
-    fn new(row: Row, member: &Member) -> Self {
+    /// Whether the member may change it, its objectives included (planning: section 3.4).
+    pub fn takes_changes(&self, member: &Member) -> bool {
+        member.can("planning.edit") && self.status == "draft"
+    }
+
+    pub(super) fn new(row: Row, member: &Member) -> Self {
         Self {
             id: row.id,
             organization: member.org_code().to_owned(),
@@ -260,6 +276,7 @@ impl AnnualPlan {
             approved_by: row.approved_by_name,
             approved_at: row.approved_at,
             review_comment: row.review_comment,
+            transitions: row.transitions,
             version: row.version,
             created_at: row.created_at,
             updated_at: row.updated_at,

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::STATUSES;
 use crate::auth::Member;
-use crate::db::Db;
+use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::planning::{known, parsed};
 use crate::web::{Ignored, Paging, two_decimals};
@@ -86,40 +86,50 @@ pub async fn list(
     paging: &Paging,
 ) -> Result<(Vec<StrategicPlanSummary>, Option<String>)> {
     member.require("planning.view")?;
+    let (rows, next) = db.read(member, async |tx| rows(tx, member, filter, paging).await).await?;
+    Ok((rows.into_iter().map(StrategicPlanSummary::from).collect(), next))
+}
+
+/// The rows of a page of the list.
+pub(in crate::planning) async fn rows(
+    tx: &Tx,
+    member: &Member,
+    filter: &Filter,
+    paging: &Paging,
+) -> Result<(Vec<Row>, Option<String>)> {
     let (org_id, limit) = (member.org_id(), paging.fetch());
     let Filter { status, year, search, sort } = filter;
     let (status, search, year) = (status.as_deref(), search.as_deref(), *year);
-    let (rows, next) = match sort.as_str() {
+    Ok(match sort.as_str() {
         "title" => {
             let after = paging.after::<String>(sort)?;
             let (after_title, after_id) = after.map(|after| (after.key, after.id)).unzip();
             let asked = ListByTitleParams { org_id, status, year, search, after_id, after_title, limit };
-            let rows = db.read(member, async |tx| Ok(list_by_title().params(tx, &asked).all().await?)).await?;
+            let rows = list_by_title().params(tx, &asked).all().await?;
             paging.split(rows, sort, |row: &Row| (row.title.clone(), row.id))
         }
         "-created_at" => {
             let after = paging.after::<DateTime<Utc>>(sort)?;
             let (after_created_at, after_id) = after.map(|after| (after.key, after.id)).unzip();
             let asked = ListByCreatedAtParams { org_id, status, year, search, after_id, after_created_at, limit };
-            let rows = db.read(member, async |tx| Ok(list_by_created_at().params(tx, &asked).all().await?)).await?;
+            let rows = list_by_created_at().params(tx, &asked).all().await?;
             paging.split(rows, sort, |row: &Row| (row.created_at, row.id))
         }
         "-progress" => {
             let after = paging.after::<Decimal>(sort)?;
             let (after_overall_progress, after_id) = after.map(|after| (after.key, after.id)).unzip();
             let asked = ListByProgressParams { org_id, status, year, search, after_id, after_overall_progress, limit };
-            let rows = db.read(member, async |tx| Ok(list_by_progress().params(tx, &asked).all().await?)).await?;
+            let rows = list_by_progress().params(tx, &asked).all().await?;
             paging.split(rows, sort, |row: &Row| (row.overall_progress, row.id))
         }
         _ => {
             let after = paging.after::<i32>(sort)?;
             let (after_start_year, after_id) = after.map(|after| (after.key, after.id)).unzip();
             let asked = ListByStartYearParams { org_id, status, year, search, after_id, after_start_year, limit };
-            let rows = db.read(member, async |tx| Ok(list_by_start_year().params(tx, &asked).all().await?)).await?;
+            let rows = list_by_start_year().params(tx, &asked).all().await?;
             paging.split(rows, sort, |row: &Row| (row.start_year, row.id))
         }
-    };
-    Ok((rows.into_iter().map(StrategicPlanSummary::from).collect(), next))
+    })
 }
 
 impl From<Row> for StrategicPlanSummary {

@@ -13,10 +13,11 @@ use poem_openapi::Object;
 use serde::Deserialize;
 use uuid::Uuid;
 
+pub(super) use list::rows;
 pub use list::{Filter, StrategicPlanSummary, list};
 
-use super::after_update;
 use super::transitions::{Transition, TransitionInput};
+use super::{after_update, require_draft};
 use crate::auth::Member;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
@@ -101,6 +102,8 @@ pub struct StrategicPlan {
     pub approved_at: Option<DateTime<Utc>>,
     /// Reason of the last return.
     pub review_comment: String,
+    /// What the member may do with it next: the last part of an address below it.
+    pub transitions: Vec<String>,
     /// Version of the row, as in the `ETag`.
     pub version: i32,
     /// When it was created.
@@ -114,6 +117,14 @@ pub async fn get(db: &Db, member: &Member, id: Uuid) -> Result<StrategicPlan> {
     member.require("planning.view")?;
     let row = db.read(member, async |tx| find(tx, member, id).await?.ok_or(Error::NotFound)).await?;
     Ok(StrategicPlan::new(row, member))
+}
+
+/// One of the member's plans, for a form that changes it: a draft, and a member who may.
+pub async fn get_draft(db: &Db, member: &Member, id: Uuid) -> Result<StrategicPlan> {
+    member.require("planning.edit")?;
+    let plan = get(db, member, id).await?;
+    require_draft(&plan.status, "strategic_plan_not_draft")?;
+    Ok(plan)
 }
 
 /// The row, if there is one for the member.
@@ -267,7 +278,17 @@ impl StrategicPlanInput {
 }
 
 impl StrategicPlan {
-    fn new(row: Row, member: &Member) -> Self {
+    /// Whether the member may change it, its goals included (planning: section 3.4).
+    pub fn takes_changes(&self, member: &Member) -> bool {
+        member.can("planning.edit") && self.status == "draft"
+    }
+
+    /// Whether the member may add an annual work plan (planning: section 3.2).
+    pub fn takes_annual_plans(&self, member: &Member) -> bool {
+        member.can("planning.edit") && !["completed", "archived"].contains(&self.status.as_str())
+    }
+
+    pub(super) fn new(row: Row, member: &Member) -> Self {
         Self {
             id: row.id,
             organization: member.org_code().to_owned(),
@@ -292,6 +313,7 @@ impl StrategicPlan {
             approved_by: row.approved_by_name,
             approved_at: row.approved_at,
             review_comment: row.review_comment,
+            transitions: row.transitions,
             version: row.version,
             created_at: row.created_at,
             updated_at: row.updated_at,

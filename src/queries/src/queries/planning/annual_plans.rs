@@ -143,6 +143,7 @@ pub struct AnnualPlan {
     pub approved_by: Option<uuid::Uuid>,
     pub approved_by_name: Option<String>,
     pub approved_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub transitions: Vec<String>,
     pub review_comment: String,
     pub version: i32,
     pub created_at: chrono::DateTime<chrono::Utc>,
@@ -169,6 +170,7 @@ pub struct AnnualPlanBorrowed<'a> {
     pub approved_by: Option<uuid::Uuid>,
     pub approved_by_name: Option<&'a str>,
     pub approved_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub transitions: crate::ArrayIterator<'a, &'a str>,
     pub review_comment: &'a str,
     pub version: i32,
     pub created_at: chrono::DateTime<chrono::Utc>,
@@ -197,6 +199,7 @@ impl<'a> From<AnnualPlanBorrowed<'a>> for AnnualPlan {
             approved_by,
             approved_by_name,
             approved_at,
+            transitions,
             review_comment,
             version,
             created_at,
@@ -224,6 +227,7 @@ impl<'a> From<AnnualPlanBorrowed<'a>> for AnnualPlan {
             approved_by,
             approved_by_name: approved_by_name.map(|v| v.into()),
             approved_at,
+            transitions: transitions.map(|v| v.into()).collect(),
             review_comment: review_comment.into(),
             version,
             created_at,
@@ -611,7 +615,7 @@ pub struct ByIdStmt(&'static str, Option<tokio_postgres::Statement>);
 /// One annual plan with its parent and the names of those who wrote, submitted and approved it.
 pub fn by_id() -> ByIdStmt {
     ByIdStmt(
-        "select id, strategic_plan_id, strategic_plan_title, strategic_plan_status, title, year, description, budget_total, status, objectives_total, objectives_completed, overall_progress, created_by, ctx.person_name(created_by) as created_by_name, submitted_by, ctx.person_name(submitted_by) as submitted_by_name, submitted_at, approved_by, ctx.person_name(approved_by) as approved_by_name, approved_at, review_comment, version, created_at, updated_at from planning.annual_plan_summaries where org_id = $1 and id = $2",
+        "select id, strategic_plan_id, strategic_plan_title, strategic_plan_status, title, year, description, budget_total, status, objectives_total, objectives_completed, overall_progress, created_by, ctx.person_name(created_by) as created_by_name, submitted_by, ctx.person_name(submitted_by) as submitted_by_name, submitted_at, approved_by, ctx.person_name(approved_by) as approved_by_name, approved_at, workflow.possible_steps('annual_plan', status, created_by, submitted_by) as transitions, review_comment, version, created_at, updated_at from planning.annual_plan_summaries where org_id = $1 and id = $2",
         None,
     )
 }
@@ -653,10 +657,11 @@ impl ByIdStmt {
                     approved_by: row.try_get(17)?,
                     approved_by_name: row.try_get(18)?,
                     approved_at: row.try_get(19)?,
-                    review_comment: row.try_get(20)?,
-                    version: row.try_get(21)?,
-                    created_at: row.try_get(22)?,
-                    updated_at: row.try_get(23)?,
+                    transitions: row.try_get(20)?,
+                    review_comment: row.try_get(21)?,
+                    version: row.try_get(22)?,
+                    created_at: row.try_get(23)?,
+                    updated_at: row.try_get(24)?,
                 })
             },
             mapper: |it| AnnualPlan::from(it),

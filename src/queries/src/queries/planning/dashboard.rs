@@ -6,6 +6,11 @@ pub struct CountsParams {
     pub today: chrono::NaiveDate,
 }
 #[derive(Clone, Copy, Debug)]
+pub struct MonthsParams {
+    pub today: chrono::NaiveDate,
+    pub org_id: i32,
+}
+#[derive(Clone, Copy, Debug)]
 pub struct WaitingParams {
     pub org_id: i32,
     pub user_id: uuid::Uuid,
@@ -146,6 +151,13 @@ impl<'a> From<DashboardItemBorrowed<'a>> for DashboardItem {
         }
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct Months {
+    pub month: i32,
+    pub completed: i64,
+    pub open: i64,
+    pub overdue: i64,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct Waiting {
     pub entity: String,
@@ -252,6 +264,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(DashboardItemBorrowed) -> R) -> DashboardItemQuery<'c, 'a, 's, C, R, N> {
         DashboardItemQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct MonthsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Months, tokio_postgres::Error>,
+    mapper: fn(Months) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> MonthsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Months) -> R) -> MonthsQuery<'c, 'a, 's, C, R, N> {
+        MonthsQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -446,6 +512,49 @@ impl ItemsStmt {
             },
             mapper: |it| DashboardItem::from(it),
         }
+    }
+}
+pub struct MonthsStmt(&'static str, Option<tokio_postgres::Statement>);
+/// The objectives due in each month of a year that has any; `today` decides what is overdue.
+pub fn months() -> MonthsStmt {
+    MonthsStmt(
+        "select extract(month from target_date)::int4 as month, count(*) filter (where status = 'completed') as completed, count(*) filter (where target_date >= $1 and status in ('not_started', 'in_progress')) as open, count(*) filter (where target_date < $1 and status in ('not_started', 'in_progress')) as overdue from planning.objectives where org_id = $2 and target_date between make_date(extract(year from $1::date)::int4, 1, 1) and make_date(extract(year from $1::date)::int4, 12, 31) group by 1 order by 1",
+        None,
+    )
+}
+impl MonthsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        today: &'a chrono::NaiveDate,
+        org_id: &'a i32,
+    ) -> MonthsQuery<'c, 'a, 's, C, Months, 2> {
+        MonthsQuery {
+            client,
+            params: [today, org_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Months, tokio_postgres::Error> {
+                Ok(Months {
+                    month: row.try_get(0)?,
+                    completed: row.try_get(1)?,
+                    open: row.try_get(2)?,
+                    overdue: row.try_get(3)?,
+                })
+            },
+            mapper: |it| Months::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, MonthsParams, MonthsQuery<'c, 'a, 's, C, Months, 2>, C> for MonthsStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a MonthsParams) -> MonthsQuery<'c, 'a, 's, C, Months, 2> {
+        self.bind(client, &params.today, &params.org_id)
     }
 }
 pub struct WaitingStmt(&'static str, Option<tokio_postgres::Statement>);

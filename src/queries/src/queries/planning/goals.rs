@@ -16,6 +16,11 @@ pub struct ByIdParams {
     pub org_id: i32,
     pub id: uuid::Uuid,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct NextStatusesParams {
+    pub org_id: i32,
+    pub id: uuid::Uuid,
+}
 #[derive(Debug)]
 pub struct InsertParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql, T4: crate::StringSql> {
     pub org_id: i32,
@@ -62,6 +67,7 @@ pub struct Goal {
     pub strategic_plan_id: uuid::Uuid,
     pub start_year: i32,
     pub end_year: i32,
+    pub strategic_plan_title: String,
     pub strategic_plan_status: String,
     pub title: String,
     pub description: String,
@@ -81,6 +87,7 @@ pub struct GoalBorrowed<'a> {
     pub strategic_plan_id: uuid::Uuid,
     pub start_year: i32,
     pub end_year: i32,
+    pub strategic_plan_title: &'a str,
     pub strategic_plan_status: &'a str,
     pub title: &'a str,
     pub description: &'a str,
@@ -102,6 +109,7 @@ impl<'a> From<GoalBorrowed<'a>> for Goal {
             strategic_plan_id,
             start_year,
             end_year,
+            strategic_plan_title,
             strategic_plan_status,
             title,
             description,
@@ -122,6 +130,7 @@ impl<'a> From<GoalBorrowed<'a>> for Goal {
             strategic_plan_id,
             start_year,
             end_year,
+            strategic_plan_title: strategic_plan_title.into(),
             strategic_plan_status: strategic_plan_status.into(),
             title: title.into(),
             description: description.into(),
@@ -154,6 +163,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(GoalBorrowed) -> R) -> GoalQuery<'c, 'a, 's, C, R, N> {
         GoalQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct VecStringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<crate::ArrayIterator<'_, &str>, tokio_postgres::Error>,
+    mapper: fn(crate::ArrayIterator<'_, &str>) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> VecStringQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(crate::ArrayIterator<'_, &str>) -> R) -> VecStringQuery<'c, 'a, 's, C, R, N> {
+        VecStringQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -306,7 +369,7 @@ pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 /// The goals of one plan by priority, then the newest first.
 pub fn list() -> ListStmt {
     ListStmt(
-        "select g.id, g.strategic_plan_id, p.start_year, p.end_year, p.status as strategic_plan_status, g.title, g.description, g.target_metric, g.target_value, g.current_value, g.completion_percentage, g.priority, g.priority_rank, g.status, g.version, g.created_at, g.updated_at from planning.goals g join planning.strategic_plans p on p.org_id = g.org_id and p.id = g.strategic_plan_id where g.org_id = $1 and g.strategic_plan_id = $2 and ($3::text is null or g.status = $3) and ($4::text is null or g.priority = $4) and ($5::uuid is null or g.priority_rank > $6::int4 or (g.priority_rank = $6 and g.created_at < $7::timestamptz) or (g.priority_rank = $6 and g.created_at = $7 and g.id > $5)) order by g.priority_rank, g.created_at desc, g.id limit $8",
+        "select g.id, g.strategic_plan_id, p.start_year, p.end_year, p.title as strategic_plan_title, p.status as strategic_plan_status, g.title, g.description, g.target_metric, g.target_value, g.current_value, g.completion_percentage, g.priority, g.priority_rank, g.status, g.version, g.created_at, g.updated_at from planning.goals g join planning.strategic_plans p on p.org_id = g.org_id and p.id = g.strategic_plan_id where g.org_id = $1 and g.strategic_plan_id = $2 and ($3::text is null or g.status = $3) and ($4::text is null or g.priority = $4) and ($5::uuid is null or g.priority_rank > $6::int4 or (g.priority_rank = $6 and g.created_at < $7::timestamptz) or (g.priority_rank = $6 and g.created_at = $7 and g.id > $5)) order by g.priority_rank, g.created_at desc, g.id limit $8",
         None,
     )
 }
@@ -338,19 +401,20 @@ impl ListStmt {
                     strategic_plan_id: row.try_get(1)?,
                     start_year: row.try_get(2)?,
                     end_year: row.try_get(3)?,
-                    strategic_plan_status: row.try_get(4)?,
-                    title: row.try_get(5)?,
-                    description: row.try_get(6)?,
-                    target_metric: row.try_get(7)?,
-                    target_value: row.try_get(8)?,
-                    current_value: row.try_get(9)?,
-                    completion_percentage: row.try_get(10)?,
-                    priority: row.try_get(11)?,
-                    priority_rank: row.try_get(12)?,
-                    status: row.try_get(13)?,
-                    version: row.try_get(14)?,
-                    created_at: row.try_get(15)?,
-                    updated_at: row.try_get(16)?,
+                    strategic_plan_title: row.try_get(4)?,
+                    strategic_plan_status: row.try_get(5)?,
+                    title: row.try_get(6)?,
+                    description: row.try_get(7)?,
+                    target_metric: row.try_get(8)?,
+                    target_value: row.try_get(9)?,
+                    current_value: row.try_get(10)?,
+                    completion_percentage: row.try_get(11)?,
+                    priority: row.try_get(12)?,
+                    priority_rank: row.try_get(13)?,
+                    status: row.try_get(14)?,
+                    version: row.try_get(15)?,
+                    created_at: row.try_get(16)?,
+                    updated_at: row.try_get(17)?,
                 })
             },
             mapper: |it| Goal::from(it),
@@ -378,7 +442,7 @@ pub struct ByIdStmt(&'static str, Option<tokio_postgres::Statement>);
 /// One goal.
 pub fn by_id() -> ByIdStmt {
     ByIdStmt(
-        "select g.id, g.strategic_plan_id, p.start_year, p.end_year, p.status as strategic_plan_status, g.title, g.description, g.target_metric, g.target_value, g.current_value, g.completion_percentage, g.priority, g.priority_rank, g.status, g.version, g.created_at, g.updated_at from planning.goals g join planning.strategic_plans p on p.org_id = g.org_id and p.id = g.strategic_plan_id where g.org_id = $1 and g.id = $2",
+        "select g.id, g.strategic_plan_id, p.start_year, p.end_year, p.title as strategic_plan_title, p.status as strategic_plan_status, g.title, g.description, g.target_metric, g.target_value, g.current_value, g.completion_percentage, g.priority, g.priority_rank, g.status, g.version, g.created_at, g.updated_at from planning.goals g join planning.strategic_plans p on p.org_id = g.org_id and p.id = g.strategic_plan_id where g.org_id = $1 and g.id = $2",
         None,
     )
 }
@@ -404,19 +468,20 @@ impl ByIdStmt {
                     strategic_plan_id: row.try_get(1)?,
                     start_year: row.try_get(2)?,
                     end_year: row.try_get(3)?,
-                    strategic_plan_status: row.try_get(4)?,
-                    title: row.try_get(5)?,
-                    description: row.try_get(6)?,
-                    target_metric: row.try_get(7)?,
-                    target_value: row.try_get(8)?,
-                    current_value: row.try_get(9)?,
-                    completion_percentage: row.try_get(10)?,
-                    priority: row.try_get(11)?,
-                    priority_rank: row.try_get(12)?,
-                    status: row.try_get(13)?,
-                    version: row.try_get(14)?,
-                    created_at: row.try_get(15)?,
-                    updated_at: row.try_get(16)?,
+                    strategic_plan_title: row.try_get(4)?,
+                    strategic_plan_status: row.try_get(5)?,
+                    title: row.try_get(6)?,
+                    description: row.try_get(7)?,
+                    target_metric: row.try_get(8)?,
+                    target_value: row.try_get(9)?,
+                    current_value: row.try_get(10)?,
+                    completion_percentage: row.try_get(11)?,
+                    priority: row.try_get(12)?,
+                    priority_rank: row.try_get(13)?,
+                    status: row.try_get(14)?,
+                    version: row.try_get(15)?,
+                    created_at: row.try_get(16)?,
+                    updated_at: row.try_get(17)?,
                 })
             },
             mapper: |it| Goal::from(it),
@@ -427,6 +492,47 @@ impl<'c, 'a, 's, C: GenericClient>
     crate::client::async_::Params<'c, 'a, 's, ByIdParams, GoalQuery<'c, 'a, 's, C, Goal, 2>, C> for ByIdStmt
 {
     fn params(&'s self, client: &'c C, params: &'a ByIdParams) -> GoalQuery<'c, 'a, 's, C, Goal, 2> {
+        self.bind(client, &params.org_id, &params.id)
+    }
+}
+pub struct NextStatusesStmt(&'static str, Option<tokio_postgres::Statement>);
+/// The statuses that the member may give the goal next, but for what its plan forbids.
+pub fn next_statuses() -> NextStatusesStmt {
+    NextStatusesStmt(
+        "select workflow.possible_steps('goal', status, created_by, null) as statuses from planning.goals where org_id = $1 and id = $2",
+        None,
+    )
+}
+impl NextStatusesStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        org_id: &'a i32,
+        id: &'a uuid::Uuid,
+    ) -> VecStringQuery<'c, 'a, 's, C, Vec<String>, 2> {
+        VecStringQuery {
+            client,
+            params: [org_id, id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.map(|v| v.into()).collect(),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, NextStatusesParams, VecStringQuery<'c, 'a, 's, C, Vec<String>, 2>, C>
+    for NextStatusesStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a NextStatusesParams,
+    ) -> VecStringQuery<'c, 'a, 's, C, Vec<String>, 2> {
         self.bind(client, &params.org_id, &params.id)
     }
 }

@@ -18,6 +18,11 @@ pub struct ByIdParams {
     pub org_id: i32,
     pub id: uuid::Uuid,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct NextStatusesParams {
+    pub org_id: i32,
+    pub id: uuid::Uuid,
+}
 #[derive(Debug)]
 pub struct InsertParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql> {
     pub org_id: i32,
@@ -176,6 +181,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(ObjectiveBorrowed) -> R) -> ObjectiveQuery<'c, 'a, 's, C, R, N> {
         ObjectiveQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct VecStringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<crate::ArrayIterator<'_, &str>, tokio_postgres::Error>,
+    mapper: fn(crate::ArrayIterator<'_, &str>) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> VecStringQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(crate::ArrayIterator<'_, &str>) -> R) -> VecStringQuery<'c, 'a, 's, C, R, N> {
+        VecStringQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -473,6 +532,47 @@ impl<'c, 'a, 's, C: GenericClient>
     crate::client::async_::Params<'c, 'a, 's, ByIdParams, ObjectiveQuery<'c, 'a, 's, C, Objective, 2>, C> for ByIdStmt
 {
     fn params(&'s self, client: &'c C, params: &'a ByIdParams) -> ObjectiveQuery<'c, 'a, 's, C, Objective, 2> {
+        self.bind(client, &params.org_id, &params.id)
+    }
+}
+pub struct NextStatusesStmt(&'static str, Option<tokio_postgres::Statement>);
+/// The statuses that the member may give the objective next, but for what its plan forbids.
+pub fn next_statuses() -> NextStatusesStmt {
+    NextStatusesStmt(
+        "select workflow.possible_steps('objective', status, created_by, null) as statuses from planning.objectives where org_id = $1 and id = $2",
+        None,
+    )
+}
+impl NextStatusesStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        org_id: &'a i32,
+        id: &'a uuid::Uuid,
+    ) -> VecStringQuery<'c, 'a, 's, C, Vec<String>, 2> {
+        VecStringQuery {
+            client,
+            params: [org_id, id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.map(|v| v.into()).collect(),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, NextStatusesParams, VecStringQuery<'c, 'a, 's, C, Vec<String>, 2>, C>
+    for NextStatusesStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a NextStatusesParams,
+    ) -> VecStringQuery<'c, 'a, 's, C, Vec<String>, 2> {
         self.bind(client, &params.org_id, &params.id)
     }
 }

@@ -171,6 +171,7 @@ pub struct StrategicPlan {
     pub approved_by: Option<uuid::Uuid>,
     pub approved_by_name: Option<String>,
     pub approved_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub transitions: Vec<String>,
     pub review_comment: String,
     pub version: i32,
     pub created_at: chrono::DateTime<chrono::Utc>,
@@ -199,6 +200,7 @@ pub struct StrategicPlanBorrowed<'a> {
     pub approved_by: Option<uuid::Uuid>,
     pub approved_by_name: Option<&'a str>,
     pub approved_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub transitions: crate::ArrayIterator<'a, &'a str>,
     pub review_comment: &'a str,
     pub version: i32,
     pub created_at: chrono::DateTime<chrono::Utc>,
@@ -229,6 +231,7 @@ impl<'a> From<StrategicPlanBorrowed<'a>> for StrategicPlan {
             approved_by,
             approved_by_name,
             approved_at,
+            transitions,
             review_comment,
             version,
             created_at,
@@ -258,6 +261,7 @@ impl<'a> From<StrategicPlanBorrowed<'a>> for StrategicPlan {
             approved_by,
             approved_by_name: approved_by_name.map(|v| v.into()),
             approved_at,
+            transitions: transitions.map(|v| v.into()).collect(),
             review_comment: review_comment.into(),
             version,
             created_at,
@@ -870,7 +874,7 @@ pub struct ByIdStmt(&'static str, Option<tokio_postgres::Statement>);
 /// One plan with the names of those who wrote, submitted and approved it.
 pub fn by_id() -> ByIdStmt {
     ByIdStmt(
-        "select id, title, start_year, end_year, vision, mission, status, goals_total, goals_completed, goals_in_progress, goals_not_started, goals_deferred, overall_progress, annual_plans_total, created_by, ctx.person_name(created_by) as created_by_name, submitted_by, ctx.person_name(submitted_by) as submitted_by_name, submitted_at, approved_by, ctx.person_name(approved_by) as approved_by_name, approved_at, review_comment, version, created_at, updated_at from planning.strategic_plan_summaries where org_id = $1 and id = $2",
+        "select id, title, start_year, end_year, vision, mission, status, goals_total, goals_completed, goals_in_progress, goals_not_started, goals_deferred, overall_progress, annual_plans_total, created_by, ctx.person_name(created_by) as created_by_name, submitted_by, ctx.person_name(submitted_by) as submitted_by_name, submitted_at, approved_by, ctx.person_name(approved_by) as approved_by_name, approved_at, workflow.possible_steps('strategic_plan', status, created_by, submitted_by) as transitions, review_comment, version, created_at, updated_at from planning.strategic_plan_summaries where org_id = $1 and id = $2",
         None,
     )
 }
@@ -914,10 +918,11 @@ impl ByIdStmt {
                     approved_by: row.try_get(19)?,
                     approved_by_name: row.try_get(20)?,
                     approved_at: row.try_get(21)?,
-                    review_comment: row.try_get(22)?,
-                    version: row.try_get(23)?,
-                    created_at: row.try_get(24)?,
-                    updated_at: row.try_get(25)?,
+                    transitions: row.try_get(22)?,
+                    review_comment: row.try_get(23)?,
+                    version: row.try_get(24)?,
+                    created_at: row.try_get(25)?,
+                    updated_at: row.try_get(26)?,
                 })
             },
             mapper: |it| StrategicPlan::from(it),

@@ -1,0 +1,52 @@
+//! The home page of an organization.
+
+use askama::Template;
+use poem::http::StatusCode;
+use poem::web::Data;
+use poem::{Response, handler};
+
+use crate::auth::Visit;
+use crate::error::Result;
+use crate::planning::dashboard::{self, Waiting};
+use crate::planning::objectives::{self, Objective};
+use crate::server::App;
+use crate::web::{Paging, Shell, page, redirect, words};
+
+#[derive(Debug, Template)]
+#[template(path = "organizations/home.html")]
+struct HomePage {
+    shell: Shell,
+    base: String,
+    first_name: String,
+    has_planning: bool,
+    waiting: Vec<Waiting>,
+    late: Vec<Objective>,
+}
+
+/// What waits for the person, and what is late.
+#[handler]
+pub(crate) async fn show(app: Data<&App>, visit: Visit) -> Result<Response> {
+    let member = &visit.member;
+    let has_planning = member.can("planning.view");
+    let (mut waiting, mut late) = (Vec::new(), Vec::new());
+    if has_planning {
+        waiting = dashboard::waiting(&app.db, member).await?;
+        let overdue = objectives::Filter::overdue();
+        (late, _) = objectives::list(&app.db, member, &overdue, &Paging::new(Some("10"), None)?).await?;
+    }
+    let home = HomePage {
+        shell: Shell::of_visit(&visit, "Home"),
+        base: visit.address("planning/"),
+        first_name: visit.visitor.person.full_name.split(' ').next().unwrap_or_default().to_owned(),
+        has_planning,
+        waiting,
+        late,
+    };
+    page(StatusCode::OK, &home)
+}
+
+/// Leads to the home page, in the organization of the address.
+#[handler]
+pub(crate) async fn go_to_dashboard(visit: Visit) -> Result<Response> {
+    Ok(redirect(StatusCode::FOUND, &visit.address("dashboard/")))
+}

@@ -1,0 +1,225 @@
+//! What surrounds the handlers of pages: the list of their addresses, the body and the origin of forms, and errors
+//! that people can read.
+
+use askama::Template;
+use poem::endpoint::BoxEndpoint;
+use poem::error::ResponseError;
+use poem::http::{HeaderValue, Method, StatusCode, header};
+use poem::{Endpoint, EndpointExt, IntoEndpoint, IntoResponse, Request, Response, Route, RouteMethod, handler};
+
+use super::layers::RequestId;
+use super::posted::Posted;
+use super::shell::{Shell, page, redirect};
+use crate::auth::pages::{SIGN_IN, sign_in_address, sign_in_again};
+use crate::auth::{Caller, refuse_foreign_origin};
+use crate::error::{self, Error, Problem, Result};
+use crate::server::App;
+
+/// The pages: what answers, and the list of addresses.
+#[derive(Default)]
+pub struct Pages {
+    route: Route,
+    addresses: Vec<(&'static str, &'static [&'static str])>,
+}
+
+impl Pages {
+    /// A page that is only looked at.
+    #[must_use]
+    pub fn show<E: IntoEndpoint<Endpoint: 'static>>(self, path: &'static str, show: E) -> Self {
+        self.at(path, &["GET"], RouteMethod::new().get(show))
+    }
+
+    /// A page with a form that is sent to its own address.
+    #[must_use]
+    pub fn form<S, A>(self, path: &'static str, show: S, accept: A) -> Self
+    where
+        S: IntoEndpoint<Endpoint: 'static>,
+        A: IntoEndpoint<Endpoint: 'static>,
+    {
+        self.at(path, &["GET", "POST"], RouteMethod::new().get(show).post(accept))
+    }
+
+    /// An address that only takes forms.
+    #[must_use]
+    pub fn accept<E: IntoEndpoint<Endpoint: 'static>>(self, path: &'static str, accept: E) -> Self {
+        self.at(path, &["POST"], RouteMethod::new().post(accept))
+    }
+
+    fn at(mut self, path: &'static str, methods: &'static [&'static str], route: RouteMethod) -> Self {
+        self.route = self.route.at(path, route);
+        self.addresses.push((path, methods));
+        self
+    }
+
+    /// What answers every other address.
+    #[must_use]
+    pub fn otherwise<E: IntoEndpoint<Endpoint: 'static>>(mut self, endpoint: E) -> Self {
+        self.route = self.route.at("/*rest", endpoint);
+        self
+    }
+
+    /// Every address with the methods it answers; `:org` and the like stand for variable parts.
+    pub fn addresses(&self) -> &[(&'static str, &'static [&'static str])] {
+        &self.addresses
+    }
+
+    /// What answers them.
+    pub fn endpoint(self) -> BoxEndpoint<'static> {
+        self.route.around(serve).boxed()
+    }
+}
+
+/// Why a form is shown again before it is sent on.
+#[derive(Debug, Template)]
+#[template(path = "web/kept.html")]
+struct Kept {
+    shell: Shell,
+    action: String,
+    posted: Posted,
+}
+
+/// An error for people.
+#[derive(Debug, Template)]
+#[template(path = "web/error.html")]
+struct ErrorPage {
+    shell: Shell,
+    problem: Problem,
+    advice: &'static str,
+    request_id: String,
+}
+
+/// A page with which a form goes on that was typed under an earlier session.
+pub fn kept_page(shell: Shell, action: &str, posted: Posted, status: StatusCode) -> Result<Response> {
+    page(status, &Kept { shell, action: action.to_owned(), posted })
+}
+
+/// What an error page must know of the request that failed.
+struct Asked {
+    method: Method,
+    address: String,
+    request_id: String,
+    app: Option<App>,
+    caller: Option<Caller>,
+}
+
+impl Asked {
+    fn of(request: &Request) -> Self {
+        let address = request.original_uri().path_and_query().map_or("/", |address| address.as_str());
+        Self {
+            method: request.method().clone(),
+            address: address.to_owned(),
+            request_id: request.data::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
+            app: request.data::<App>().cloned(),
+            caller: Caller::from_cookie(request),
+        }
+    }
+
+    fn path(&self) -> &str {
+        self.address.split('?').next().unwrap_or_default()
+    }
+
+    /// What surrounds the error: as much of the usual page as this person may see.
+    async fn shell(&self, title: &str) -> Shell {
+        let (Some(app), Some(caller)) = (&self.app, &self.caller) else { return Shell::of_nobody(title) };
+        let Ok(person) = app.passes.person(&app.db, caller).await else { return Shell::of_nobody(title) };
+        let shell = Shell::of_person(&person, caller, title);
+        let code = self.path().strip_prefix("/moa/").and_then(|below| below.split('/').next()).unwrap_or_default();
+        if code.is_empty() {
+            return shell;
+        }
+        match app.passes.member(&app.db, caller, code).await {
+            Ok(member) => shell.inside(&member),
+            Err(_) => shell,
+        }
+    }
+}
+
+/// Reads the form of a request, refuses it if it is not from a page of this session, and answers errors with a page.
+async fn serve<E: Endpoint>(next: E, mut request: Request) -> poem::Result<Response> {
+    let asked = Asked::of(&request);
+    let mut posted = Posted::default();
+    if asked.method == Method::POST {
+        match receive(&mut request).await {
+            Ok(read) => posted = read,
+            Err(failure) => return Ok(answer(&asked, posted, failure).await),
+        }
+        request.set_data(posted.clone());
+        // A sign-in has no session yet whose token it could carry.
+        let is_foreign = |caller: &Caller| !posted.bears(&caller.form_token()) && asked.path() != SIGN_IN;
+        if asked.caller.as_ref().is_some_and(is_foreign) {
+            tracing::info!("form without the token of the session");
+            let shell = asked.shell("Your text is kept").await;
+            return Ok(kept_page(shell, &asked.address, posted, StatusCode::FORBIDDEN)?);
+        }
+    }
+    match next.call(request).await {
+        Ok(response) => Ok(response.into_response()),
+        Err(failure) => Ok(answer(&asked, posted, failure).await),
+    }
+}
+
+async fn receive(request: &mut Request) -> poem::Result<Posted> {
+    refuse_foreign_origin(request)?;
+    Posted::read(request).await
+}
+
+async fn answer(asked: &Asked, posted: Posted, failure: poem::Error) -> Response {
+    let answered = match failure.downcast_ref::<Error>() {
+        Some(Error::Unauthenticated) if asked.method == Method::POST => sign_in_again(&asked.address, posted),
+        Some(Error::Unauthenticated) => Ok(redirect(StatusCode::FOUND, &sign_in_address(Some(&asked.address)))),
+        _ if failure.status() == StatusCode::NOT_FOUND && !asked.path().ends_with('/') => {
+            Ok(with_slash(&asked.address))
+        }
+        _ => error_page(asked, &failure).await,
+    };
+    answered.unwrap_or_else(|failure| failure.as_response())
+}
+
+/// Every page ends with a slash; an address typed without it is led there.
+fn with_slash(address: &str) -> Response {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let question = if query.is_empty() { "" } else { "?" };
+    redirect(StatusCode::PERMANENT_REDIRECT, &format!("{path}/{question}{query}"))
+}
+
+async fn error_page(asked: &Asked, failure: &poem::Error) -> Result<Response> {
+    error::log(failure);
+    let problem = error::problem_of(failure);
+    let status = failure.status();
+    let shell = asked.shell(&problem.title).await;
+    let retry_after = failure.downcast_ref().and_then(Error::retry_after);
+    let error = ErrorPage { shell, advice: advice(problem.status), problem, request_id: asked.request_id.clone() };
+    let mut response = page(status, &error)?;
+    if let Some(secs) = retry_after {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(secs));
+    }
+    Ok(response)
+}
+
+/// How accessible the pages are, and whom to tell.
+#[handler]
+pub(crate) async fn accessibility(request: &Request) -> Result<Response> {
+    page(StatusCode::OK, &AccessibilityPage { shell: Asked::of(request).shell("Accessibility").await })
+}
+
+#[derive(Debug, Template)]
+#[template(path = "web/accessibility.html")]
+struct AccessibilityPage {
+    shell: Shell,
+}
+
+/// What people can do about an error.
+fn advice(status: u16) -> &'static str {
+    match status {
+        400 | 415 => "Go back, and send the form again.",
+        403 => "If you need this for your work, ask the administrator of your organization.",
+        404 => "Check the address, or look for it in the lists of your organization.",
+        405 => "Open this address from a page of this service.",
+        409 => "Look at it again before you go on.",
+        412 | 428 => "Open the form again and repeat your change.",
+        413 => "Shorten the text, and send the form again.",
+        422 => "Go back and mend what is named above.",
+        429 | 503 => "Wait a moment, then try again.",
+        _ => "It was not your fault. Try again; if it happens again, tell your administrator the number below.",
+    }
+}

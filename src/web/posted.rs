@@ -1,0 +1,132 @@
+//! What a form of a page sent.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use poem::http::{StatusCode, header};
+use poem::{FromRequest, Request, RequestBody};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::IdempotencyKey;
+use crate::error::{Error, Result};
+use crate::server::App;
+
+/// Names of the fields that a form carries besides those that people fill in.
+const FORM_TOKEN: &str = "form_token";
+const KEY: &str = "form_key";
+const VERSION: &str = "version";
+const RESUMED: &str = "resumed";
+
+/// The fields of a form, as they were typed: line ends as `\n`, nothing else changed.
+#[derive(Clone, Debug, Default)]
+pub struct Posted {
+    path: String,
+    fields: Arc<Vec<(String, String)>>,
+}
+
+impl Posted {
+    /// Reads the body of a request. Another media type: 415. Too long: 413.
+    pub(super) async fn read(request: &mut Request) -> poem::Result<Self> {
+        let limit = request.data::<App>().map_or(0, |app| app.config.http.max_body_bytes);
+        let media_type = request.header(header::CONTENT_TYPE).unwrap_or_default();
+        let media_type = media_type.split(';').next().unwrap_or_default().trim().to_owned();
+        let bytes = request.take_body().into_bytes_limit(limit).await?;
+        if !bytes.is_empty() && !media_type.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+            return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into());
+        }
+        let fields = form_urlencoded::parse(&bytes);
+        let fields = fields.map(|(name, value)| (name.into_owned(), value.replace("\r\n", "\n"))).collect();
+        Ok(Self { path: request.original_uri().path().to_owned(), fields: Arc::new(fields) })
+    }
+
+    /// Fields that were sent some other way.
+    pub fn of<'f>(fields: impl Iterator<Item = (&'f str, &'f str)>) -> Self {
+        let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        Self { path: String::new(), fields: Arc::new(fields) }
+    }
+
+    /// Whether there is no field at all.
+    pub fn is_empty(&self) -> bool {
+        self.fields.is_empty()
+    }
+
+    /// What was typed into a field; empty if it was not sent.
+    pub fn text(&self, name: &str) -> &str {
+        self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// What was typed into a field that may stay empty.
+    pub fn optional(&self, name: &str) -> Option<String> {
+        Some(self.text(name).trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    /// A whole number. What is none becomes 0, which the rule for the field's range refuses.
+    pub fn number(&self, name: &str) -> i32 {
+        self.text(name).trim().parse().unwrap_or(0)
+    }
+
+    /// A number with decimals as people type it: separators between thousands, spaces and the sign of the peso go.
+    pub fn decimal(&self, name: &str) -> String {
+        let text = self.text(name).trim();
+        let text = text.strip_prefix("PHP").or_else(|| text.strip_prefix('₱')).unwrap_or(text);
+        text.chars().filter(|character| *character != ',' && !character.is_whitespace()).collect()
+    }
+
+    /// A number with decimals that may stay empty.
+    pub fn optional_decimal(&self, name: &str) -> Option<String> {
+        Some(self.decimal(name)).filter(|text| !text.is_empty())
+    }
+
+    /// A day. What is none becomes one in the year 1, which the rule for the field's range refuses.
+    pub fn date(&self, name: &str) -> NaiveDate {
+        let first = NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or_default();
+        self.text(name).trim().parse().ok().filter(|day| *day >= first).unwrap_or(first)
+    }
+
+    /// The id of a row that may be left open. What is no id becomes that of no row.
+    pub fn optional_id(&self, name: &str) -> Option<Uuid> {
+        self.optional(name).map(|text| text.parse().unwrap_or_default())
+    }
+
+    /// The version of the row that the form showed.
+    pub fn version(&self) -> Result<i32> {
+        self.text(VERSION).parse().map_err(|_| Error::PreconditionRequired)
+    }
+
+    /// The key that keeps a form sent twice from making two rows.
+    pub fn key(&self) -> IdempotencyKey {
+        IdempotencyKey::of_form(self.text(KEY))
+    }
+
+    /// SHA-256 over address and fields: what makes two forms the same.
+    pub fn fingerprint(&self) -> [u8; 32] {
+        let mut hash = Sha256::new().chain_update(&self.path);
+        for (name, value) in self.kept() {
+            hash = hash.chain_update([0]).chain_update(name).chain_update([0]).chain_update(value);
+        }
+        hash.finalize().into()
+    }
+
+    /// Whether the form comes back after a sign-in, to be shown and not yet saved.
+    pub fn is_resumed(&self) -> bool {
+        !self.text(RESUMED).is_empty()
+    }
+
+    /// Whether the form carries the token of the session.
+    pub(super) fn bears(&self, form_token: &str) -> bool {
+        self.text(FORM_TOKEN) == form_token
+    }
+
+    /// What is worth keeping over a sign-in: everything typed, but no password and nothing of the old session.
+    pub fn kept(&self) -> impl Iterator<Item = (&str, &str)> {
+        let fields = self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        fields.filter(|(name, _)| ![FORM_TOKEN, RESUMED].contains(name) && !name.contains("password"))
+    }
+}
+
+impl<'a> FromRequest<'a> for Posted {
+    async fn from_request(request: &'a Request, _body: &mut RequestBody) -> poem::Result<Self> {
+        Ok(request.data::<Self>().cloned().unwrap_or_default())
+    }
+}

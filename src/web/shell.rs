@@ -1,0 +1,196 @@
+//! What surrounds every page: whose organization it is, where one is in it, and where one can go.
+
+use askama::Template;
+use chrono::{DateTime, Utc};
+use poem::http::StatusCode;
+use poem::web::Html;
+use poem::{IntoResponse, Response};
+
+use super::assets::{ICON, SCRIPT, STYLESHEET};
+use super::words;
+use crate::auth::{Caller, Member, Person, Visit, Visitor};
+use crate::error::{Error, Result};
+
+/// The modules in their order (organizations: section 2): permission, name, and the address below the organization
+/// of those that have pages.
+const MODULES: [(&str, &str, &str); 1] = [("planning.view", "Planning", "planning/")];
+
+/// A link.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// What it says.
+    pub text: String,
+    /// Where it leads.
+    pub address: String,
+}
+
+impl Link {
+    /// A link to an address.
+    pub fn new(text: impl Into<String>, address: impl Into<String>) -> Self {
+        Self { text: text.into(), address: address.into() }
+    }
+}
+
+/// An organization that may be entered.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Whether it is the one to land in.
+    pub is_primary: bool,
+}
+
+/// Everything of a page but its content.
+#[derive(Clone, Debug, Default)]
+pub struct Shell {
+    /// What the page is about: its heading and the name of its tab.
+    pub title: String,
+    /// Code and name of the organization.
+    pub organization: Option<(String, String)>,
+    /// Name of the person.
+    pub person: Option<String>,
+    /// Who the person is to the script that keeps drafts.
+    pub user: String,
+    /// The organizations that may be entered; empty unless there are several.
+    pub choices: Vec<Choice>,
+    /// The way to here: everything above the page.
+    pub crumbs: Vec<Link>,
+    /// The modules that may be used.
+    pub modules: Vec<Link>,
+    /// Address of the module one is in.
+    pub module: String,
+    /// What was just done.
+    pub message: &'static str,
+    /// What forms of this session carry.
+    pub form_token: String,
+}
+
+impl Shell {
+    /// A page for somebody who is not signed in.
+    pub fn of_nobody(title: impl Into<String>) -> Self {
+        Self { title: title.into(), ..Self::default() }
+    }
+
+    /// A page of no organization.
+    pub fn of_visitor(visitor: &Visitor, title: impl Into<String>) -> Self {
+        let message = visitor.done.as_deref().map_or("", said);
+        Self { message, ..Self::of_person(&visitor.person, &visitor.caller, title) }
+    }
+
+    /// A page of an organization.
+    pub fn of_visit(visit: &Visit, title: impl Into<String>) -> Self {
+        Self::of_visitor(&visit.visitor, title).inside(&visit.member)
+    }
+
+    pub(super) fn of_person(person: &Person, caller: &Caller, title: impl Into<String>) -> Self {
+        let choices = person.organizations.iter().map(|entry| Choice {
+            code: entry.code.clone(),
+            name: entry.name.clone(),
+            is_primary: entry.is_primary,
+        });
+        Self {
+            title: title.into(),
+            person: Some(person.full_name.clone()),
+            user: person.user_id.to_string(),
+            choices: choices.collect(),
+            form_token: caller.form_token(),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn inside(mut self, member: &Member) -> Self {
+        let code = member.org_code();
+        let open = MODULES.iter().filter(|(permission, ..)| member.can(permission));
+        self.modules = open.map(|(_, name, below)| Link::new(*name, format!("/moa/{code}/{below}"))).collect();
+        self.organization = Some((code.to_owned(), member.org_name().to_owned()));
+        self
+    }
+
+    /// Adds a step to the way to here.
+    #[must_use]
+    pub fn crumb(mut self, text: impl Into<String>, address: impl Into<String>) -> Self {
+        self.crumbs.push(Link::new(text, address));
+        self
+    }
+
+    /// Says which module the page belongs to.
+    #[must_use]
+    pub fn within(mut self, module: &str) -> Self {
+        self.module =
+            self.modules.iter().find(|link| link.text == module).map_or_else(String::new, |link| link.address.clone());
+        self
+    }
+
+    /// Code of the organization; empty outside of any.
+    pub fn code(&self) -> &str {
+        self.organization.as_ref().map_or("", |(code, _)| code)
+    }
+
+    /// Whether that is the organization of the page.
+    pub fn is_current(&self, code: &str) -> bool {
+        self.organization.as_ref().is_some_and(|(current, _)| current == code)
+    }
+
+    /// Address of the stylesheet.
+    pub fn stylesheet(&self) -> String {
+        STYLESHEET.address()
+    }
+
+    /// Address of the script.
+    pub fn script(&self) -> String {
+        SCRIPT.address()
+    }
+
+    /// Address of the icon.
+    pub fn icon(&self) -> String {
+        ICON.address()
+    }
+
+    /// The present moment in Philippine Standard Time.
+    pub fn now(&self) -> String {
+        let now: DateTime<Utc> = Utc::now();
+        words::moment(&now)
+    }
+}
+
+/// The sentence for what an address says was done; what is no such word says nothing.
+fn said(done: &str) -> &'static str {
+    match done {
+        "created" => "Created and saved as a draft.",
+        "added" => "Added.",
+        "saved" => "Your changes are saved.",
+        "deleted" => "Deleted.",
+        "progress" => "Progress recorded.",
+        "submit" => "Submitted for approval.",
+        "withdraw" => "Withdrawn: it is a draft again.",
+        "return" => "Returned to its author.",
+        "approve" => "Approved.",
+        "activate" => "Activated.",
+        "complete" => "Completed.",
+        "reopen" => "Reopened: it is a draft again.",
+        "archive" => "Archived.",
+        "restore" => "Restored: it is a draft again.",
+        "password" => "Your password is changed. Your other sessions are ended.",
+        "session" => "The session is ended.",
+        "signed_out" => "You are signed out.",
+        _ => "",
+    }
+}
+
+/// A page as an answer.
+pub fn page(status: StatusCode, template: &impl Template) -> Result<Response> {
+    let html = template.render().map_err(|error| Error::Internal(error.into()))?;
+    Ok(Html(html).with_status(status).into_response())
+}
+
+/// Leads the browser on after a form was saved.
+pub fn see_other(address: &str) -> Response {
+    redirect(StatusCode::SEE_OTHER, address)
+}
+
+/// Leads the browser to an address.
+pub fn redirect(status: StatusCode, address: &str) -> Response {
+    Response::builder().status(status).header("Location", address).finish()
+}

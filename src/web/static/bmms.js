@@ -1,0 +1,98 @@
+// Makes pages better that work without it: keeps what is typed in this browser until it is saved, and sends a form once.
+"use strict";
+
+const user = document.body.dataset.user;
+const draftKey = (form) => `draft:${user}:${new URL(form.action).pathname}`;
+const typedFields = (form) =>
+  [...form.elements].filter((field) => field.name && !["hidden", "submit", "password"].includes(field.type));
+const typedIn = (form) => Object.fromEntries(typedFields(form).map((field) => [field.name, field.value]));
+
+function remember(form) {
+  localStorage.setItem(draftKey(form), JSON.stringify({ at: Date.now(), fields: typedIn(form) }));
+}
+
+function fill(form, fields) {
+  for (const field of typedFields(form)) {
+    if (field.name in fields) field.value = fields[field.name];
+  }
+}
+
+/** Puts an unsaved draft back, and lets one throw it away. */
+function restore(form) {
+  const kept = localStorage.getItem(draftKey(form));
+  if (!kept) return;
+  const { at, fields } = JSON.parse(kept);
+  const shown = typedIn(form);
+  // A form that came back from the server holds what was typed last.
+  if (document.querySelector(".summary") || JSON.stringify(fields) === JSON.stringify(shown)) return;
+  fill(form, fields);
+  const note = document.createElement("p");
+  note.className = "message warning";
+  note.setAttribute("role", "status");
+  note.append(`What you typed here on ${new Date(at).toLocaleString("en-PH")} was not saved yet. It is back. `);
+  const discard = document.createElement("button");
+  discard.type = "button";
+  discard.className = "link";
+  discard.textContent = "Discard it";
+  discard.addEventListener("click", () => {
+    localStorage.removeItem(draftKey(form));
+    fill(form, shown);
+    note.remove();
+    form.querySelector("input:not([type=hidden]), textarea, select")?.focus();
+  });
+  note.append(discard);
+  form.before(note);
+}
+
+for (const form of document.querySelectorAll("form[data-draft]")) {
+  restore(form);
+  form.addEventListener("input", () => remember(form));
+}
+
+// Arriving on another page of the service after a form was sent without a complaint means that it was saved.
+const sent = sessionStorage.getItem("sent");
+if (sent) {
+  sessionStorage.removeItem("sent");
+  if (document.querySelector(".message") && !document.querySelector(".summary, form[data-resume]")) {
+    localStorage.removeItem(sent);
+  }
+}
+
+for (const discard of document.querySelectorAll("[data-discard]")) {
+  const form = discard.closest("form");
+  discard.addEventListener("click", () => localStorage.removeItem(draftKey(form)));
+}
+
+for (const form of document.querySelectorAll("form[method=post]")) {
+  form.addEventListener("submit", (event) => {
+    if (form.getAttribute("aria-busy") === "true") {
+      event.preventDefault();
+      return;
+    }
+    form.setAttribute("aria-busy", "true");
+    if ("draft" in form.dataset) sessionStorage.setItem("sent", draftKey(form));
+  });
+}
+// Coming back with the browser's button shows the page as it was left: the form may be sent again.
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[aria-busy]")) form.removeAttribute("aria-busy");
+});
+
+// The sentence about what was done is for this time only; a reload need not repeat it.
+const address = new URL(location.href);
+if (address.searchParams.has("done")) {
+  address.searchParams.delete("done");
+  history.replaceState(null, "", address);
+}
+
+// Menus close with Escape and when one goes elsewhere.
+const menus = [...document.querySelectorAll("details.menu")];
+addEventListener("keydown", (event) => {
+  const open = menus.find((menu) => menu.open);
+  if (event.key !== "Escape" || !open) return;
+  open.open = false;
+  open.querySelector("summary").focus();
+});
+addEventListener("click", (event) => {
+  for (const menu of menus) if (!menu.contains(event.target)) menu.open = false;
+});
