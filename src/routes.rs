@@ -36,7 +36,7 @@ fn api() -> OpenApiService<impl OpenApi, ()> {
 pub fn pages() -> Pages {
     use auth::pages as accounts;
     use organizations::pages as home;
-    use planning::pages::{dashboard, strategic_plans};
+    use planning::pages::{annual_plans, dashboard, goals, objectives, strategic_plans};
     Pages::default()
         .show("/", accounts::go_home)
         .show("/dashboard/", accounts::go_home)
@@ -55,6 +55,24 @@ pub fn pages() -> Pages {
         .show("/moa/:org/planning/strategic-plans/:id/", strategic_plans::show)
         .form("/moa/:org/planning/strategic-plans/:id/edit/", strategic_plans::show_edit, strategic_plans::edit)
         .form("/moa/:org/planning/strategic-plans/:id/:transition/", strategic_plans::show_step, strategic_plans::take)
+        .form("/moa/:org/planning/strategic-plans/:id/goals/create/", goals::show_create, goals::create)
+        .show("/moa/:org/planning/goals/:id/", goals::show)
+        .form("/moa/:org/planning/goals/:id/edit/", goals::show_edit, goals::edit)
+        .form("/moa/:org/planning/goals/:id/delete/", goals::show_delete, goals::delete)
+        .accept("/moa/:org/planning/goals/:id/progress/", goals::record)
+        .accept("/moa/:org/planning/goals/:id/progress-from-metric/", goals::compute)
+        .show("/moa/:org/planning/annual-plans/", annual_plans::index)
+        .form("/moa/:org/planning/annual-plans/create/", annual_plans::show_create, annual_plans::create)
+        .show("/moa/:org/planning/annual-plans/:id/", annual_plans::show)
+        .form("/moa/:org/planning/annual-plans/:id/edit/", annual_plans::show_edit, annual_plans::edit)
+        .form("/moa/:org/planning/annual-plans/:id/:transition/", annual_plans::show_step, annual_plans::take)
+        .form("/moa/:org/planning/annual-plans/:id/objectives/create/", objectives::show_create, objectives::create)
+        .show("/moa/:org/planning/objectives/", objectives::index)
+        .show("/moa/:org/planning/objectives/:id/", objectives::show)
+        .form("/moa/:org/planning/objectives/:id/edit/", objectives::show_edit, objectives::edit)
+        .form("/moa/:org/planning/objectives/:id/delete/", objectives::show_delete, objectives::delete)
+        .accept("/moa/:org/planning/objectives/:id/progress/", objectives::record)
+        .accept("/moa/:org/planning/objectives/:id/progress-from-indicator/", objectives::compute)
         .otherwise(organizations::legacy::lead_on)
 }
 

@@ -241,6 +241,13 @@ impl Form {
         StatusCode::PRECONDITION_FAILED
     }
 
+    /// Says that somebody else changed the row meanwhile, for a form that shows nothing of it.
+    pub fn note_change(&mut self) -> StatusCode {
+        let text = "Somebody changed it while this page was open. Look at it again before you go on.";
+        self.errors.push((String::new(), text.to_owned()));
+        StatusCode::PRECONDITION_FAILED
+    }
+
     /// Whether what was typed is what is stored: the same form was sent twice.
     fn says(&self, stored: &Values) -> bool {
         self.fields
@@ -277,6 +284,12 @@ impl FormPage {
     /// The page as an answer.
     pub fn show(&self) -> Result<Response> {
         page(StatusCode::OK, self)
+    }
+
+    /// The page again, saying that somebody else changed the row meanwhile.
+    pub fn changed_meanwhile(mut self) -> Result<Response> {
+        let status = self.form.note_change();
+        page(status, &self)
     }
 
     /// What follows on a form that was sent: the address it leads to, or the form again with what is wrong.

@@ -56,6 +56,11 @@ impl Posted {
         self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
     }
 
+    /// Whether the form has the field.
+    pub fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|(field, _)| field == name)
+    }
+
     /// What was typed into a field that may stay empty.
     pub fn optional(&self, name: &str) -> Option<String> {
         Some(self.text(name).trim().to_owned()).filter(|text| !text.is_empty())

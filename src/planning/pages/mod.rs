@@ -1,6 +1,9 @@
 //! The pages of planning (planning: sections 6 and 7). They parse and render; the rules are the actions'.
 
+pub(crate) mod annual_plans;
 pub(crate) mod dashboard;
+pub(crate) mod goals;
+pub(crate) mod objectives;
 mod steps;
 pub(crate) mod strategic_plans;
 
@@ -9,8 +12,10 @@ use poem::{FromRequest, Request, RequestBody, Response};
 use uuid::Uuid;
 
 use crate::auth::Visit;
-use crate::error::Error;
-use crate::web::Shell;
+use crate::error::{Error, Result};
+use crate::planning::ProgressInput;
+use crate::planning::overviews::Overview;
+use crate::web::{Field, Form, Kind, Posted, Shell, words};
 
 /// The id in the path. What is no UUID is the id of nothing.
 #[derive(Clone, Copy, Debug)]
@@ -37,8 +42,59 @@ fn done(visit: &Visit, below: &str, word: &str) -> String {
 }
 
 /// Answers with a page.
-fn ok(template: &impl askama::Template) -> crate::error::Result<Response> {
+fn ok(template: &impl askama::Template) -> Result<Response> {
     crate::web::page(StatusCode::OK, template)
+}
+
+/// The form that records progress of a goal or objective; `present` is status, completion and value.
+fn progress_form<T>(address: &str, overview: &Overview<T>, present: [&str; 3], version: i32) -> Form {
+    let [status, completion, current] = present;
+    let mut statuses = vec![(String::new(), format!("Leave as it is: {}", words::words(status).to_lowercase()))];
+    statuses.extend(overview.next_statuses.iter().map(|next| (next.clone(), words::words(next))));
+    let mut fields = Vec::new();
+    if overview.takes_progress {
+        fields.push(Field::new("current_value", "Value now", Kind::Decimal).value(words::short(current)));
+        let hint = "From 0 to 100. At 100 it is not yet completed: you say so below.";
+        fields.push(
+            Field::new("completion_percentage", "Completion in per cent", Kind::Decimal)
+                .hint(hint)
+                .value(words::short(completion)),
+        );
+    }
+    fields.push(Field::new("status", "Status", Kind::Select(statuses)));
+    fields.push(Field::new("comment", "Comment", Kind::Text).optional().hint("Needed to take back a completion"));
+    let mut form = Form::new(format!("{address}progress/"), "Record progress", address, fields);
+    form.version = Some(version);
+    form
+}
+
+/// What the form says about progress, without what it leaves as it is. An empty field is no number, and refused.
+fn progress_input(posted: &Posted, present: [&str; 3]) -> ProgressInput {
+    let [status, completion, current] = present;
+    let changed = |name: &str, present: &str| {
+        let typed = posted.has(name).then(|| posted.decimal(name))?;
+        (words::short(present).replace(',', "") != typed && present != typed).then_some(typed)
+    };
+    ProgressInput {
+        completion_percentage: changed("completion_percentage", completion),
+        current_value: changed("current_value", current),
+        status: posted.optional("status").filter(|next| next != status),
+        comment: posted.text("comment").to_owned(),
+    }
+}
+
+/// The form again with what was typed and why it was refused; nothing refused it if it only comes back after a sign-in.
+fn progress_again(form: &mut Form, posted: &Posted, failure: Option<Error>) -> Result<StatusCode> {
+    let present = form.version;
+    *form = form.clone().typed(posted);
+    match failure {
+        None => Ok(StatusCode::OK),
+        Some(Error::Stale) => {
+            form.version = present;
+            Ok(form.note_change())
+        }
+        Some(failure) => form.refuse(failure),
+    }
 }
 
 /// Options of a select: each value in words.

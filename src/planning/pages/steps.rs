@@ -1,11 +1,10 @@
 //! Steps of the workflow on pages: the buttons, the page that asks whether one is sure, and what follows.
 
-use poem::http::StatusCode;
 use poem::{FromRequest, Request, RequestBody, Response};
 
 use crate::error::{Error, Result};
 use crate::planning::{Transition, TransitionInput};
-use crate::web::{Field, Form, FormPage, Kind, Posted, Shell, page as render, see_other, words};
+use crate::web::{Field, Form, FormPage, Kind, Posted, Shell, see_other, words};
 
 /// The step in the path.
 #[derive(Clone, Copy, Debug)]
@@ -137,9 +136,7 @@ where
         Some(Err(Error::Stale | Error::Conflict(_))) if is_there => Ok(see_other(&arrived)),
         Some(Err(Error::Stale)) => {
             again.form.version = Some(version);
-            let text = "Somebody changed it while this page was open. Look at it again before you go on.";
-            again.form.errors.push((String::new(), text.to_owned()));
-            render(StatusCode::PRECONDITION_FAILED, &again)
+            again.changed_meanwhile()
         }
         Some(Err(failure)) => again.answer(Err(failure)),
         None => again.show(),
