@@ -104,6 +104,63 @@ $$;
 comment on function auth.organizations(bytea) is
   'The organizations the person of a live session may enter, the primary one first';
 
+create or replace function auth.open_sessions(p_token_hash bytea)
+returns table (
+  id uuid, created_at timestamptz, last_seen_at timestamptz, expires_at timestamptz, address inet, user_agent text,
+  is_current boolean)
+language sql stable security definer set search_path = '' as $$
+  select s.id, s.created_at, s.last_seen_at, s.expires_at, s.address, s.user_agent, s.id = me.session_id
+  from auth.me(p_token_hash) me
+  join auth.sessions s on s.user_id = me.user_id and s.expires_at > now()
+  order by s.last_seen_at desc, s.created_at desc, s.id
+$$;
+comment on function auth.open_sessions(bytea) is
+  'The live sessions of the person of a live session, the one used last first';
+
+create or replace function auth.end_session(p_token_hash bytea, p_session_id uuid, p_address inet)
+returns boolean language plpgsql volatile security definer set search_path = '' as $$
+declare
+  person uuid;
+begin
+  delete from auth.sessions s using auth.me(p_token_hash) me
+  where s.id = p_session_id and s.user_id = me.user_id and s.expires_at > now()
+  returning s.user_id into person;
+  if not found then
+    return false;
+  end if;
+  perform audit.append_platform(person, 'session_ended', p_address, jsonb_build_object('session', p_session_id));
+  return true;
+end
+$$;
+comment on function auth.end_session(bytea, uuid, inet) is
+  'Ends a session of the person of a live session; false if that person has no such session';
+
+create or replace function auth.change_password(p_token_hash bytea, p_password_hash text, p_address inet)
+returns boolean language plpgsql volatile security definer set search_path = '' as $$
+declare
+  person record;
+  ended integer;
+begin
+  -- The row is locked before the session is looked at: of two changes at once, the first may have ended the second's.
+  perform from auth.users u where u.id = (select me.user_id from auth.me(p_token_hash) me) for no key update;
+  select me.user_id, me.username into person from auth.me(p_token_hash) me;
+  if not found then
+    return false;
+  end if;
+  update auth.users u set password_hash = p_password_hash, must_change_password = false, updated_at = now()
+  where u.id = person.user_id;
+  delete from auth.sessions s where s.user_id = person.user_id and s.token_hash <> p_token_hash;
+  get diagnostics ended = row_count;
+  delete from auth.failures f where f.login = lower(person.username) and f.address = p_address;
+  perform audit.append_platform(
+    person.user_id, 'password_changed', p_address, jsonb_build_object('sessions_ended', ended));
+  return true;
+end
+$$;
+comment on function auth.change_password(bytea, text, inet) is
+  'Another password for the person of a live session, who has proved the present one; ends all other sessions of the '
+  'person. False if the session is not live';
+
 create or replace function auth.denied(p_user_id uuid, p_address inet, p_code text, p_path text)
 returns void language sql volatile security definer set search_path = '' as $$
   select audit.append_platform(p_user_id, 'denied', p_address, jsonb_build_object('code', left(p_code, 50), 'path', left(p_path, 500)))
@@ -133,6 +190,9 @@ grant execute on function
   auth.sign_out(bytea),
   auth.me(bytea),
   auth.organizations(bytea),
+  auth.open_sessions(bytea),
+  auth.end_session(bytea, uuid, inet),
+  auth.change_password(bytea, text, inet),
   auth.denied(uuid, inet, text, text)
   to bmms_accounts;
 

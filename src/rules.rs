@@ -1,6 +1,6 @@
 //! The words for every rule: one table from the name of a rule to the field it concerns and the sentence a person
 //! reads. Names are those of the database's constraints and of `ctx.refuse`, so a rule says the same wherever it bites.
-//! Rules come from the domain specifications of planning (sections 2, 3, 5) and organizations (sections 2, 6).
+//! Rules come from the domain specifications of planning (sections 2, 3, 5) and organizations (sections 2, 6, 7).
 
 use serde_json::Value;
 
@@ -86,6 +86,17 @@ const RULES: &[Rule] = &[
         "This Idempotency-Key was used for another request. Use a new one.",
     ),
     field("idempotency_keys_key_length", "Idempotency-Key", "An Idempotency-Key has 1 to 255 characters."),
+    // Accounts
+    field("current_password_right", "current_password", "This is not your present password."),
+    field("new_password_length", "new_password", "Use at least 12 characters, and at most 1,024."),
+    field("new_password_not_digits", "new_password", "Use more than digits."),
+    field("new_password_not_current", "new_password", "The new password must differ from the present one."),
+    field(
+        "new_password_not_common",
+        "new_password",
+        "This is easy to guess. Take several words that do not belong together.",
+    ),
+    field("new_password_not_personal", "new_password", "This is too much like your own name or address."),
     // Workflow
     state("transition_not_possible", "This cannot be done while the status is {status}."),
     field("comment_required", "comment", "Give the reason."),

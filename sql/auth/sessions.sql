@@ -3,6 +3,7 @@
 --: Credentials(user_id?, password_hash?, locked_until?)
 --: Me()
 --: Entry()
+--: OpenSession()
 
 --! credentials : Credentials
 --- One row for any name: whom it names, the hash to compare with, until when it is locked from this address.
@@ -31,6 +32,19 @@ from auth.me(:token_hash);
 --- The organizations the person may enter, the primary one first.
 select org_id, code, name, role, is_primary, permissions, modules
 from auth.organizations(:token_hash);
+
+--! open_sessions : OpenSession
+--- The person's own live sessions, the one used last first.
+select id, created_at, last_seen_at, expires_at, address, user_agent, is_current
+from auth.open_sessions(:token_hash);
+
+--! end_session
+--- Ends one of the person's own sessions; false if there is none.
+select auth.end_session(:token_hash, :session_id, :address::inet) as ended;
+
+--! change_password
+--- Another password for the person, whose other sessions it ends; false if the session is not live.
+select auth.change_password(:token_hash, :password_hash, :address::inet) as changed;
 
 --! denied
 --- Records that a person was refused an organization.

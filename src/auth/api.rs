@@ -11,11 +11,12 @@ use poem_openapi::{ApiResponse, Object, OpenApi};
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::account::{self, OpenSession};
 use super::caller::{COOKIE, Caller, client_address};
 use super::sign_in::{person, sign_in, sign_out};
 use crate::error::Result;
 use crate::server::App;
-use crate::web::{Done, Input, Tags};
+use crate::web::{Done, Id, Input, Tags};
 
 /// Sessions and the signed-in person.
 #[derive(Debug)]
@@ -101,6 +102,19 @@ pub struct Person {
     organizations: Vec<Membership>,
 }
 
+/// Another password.
+#[derive(Debug, Deserialize, Object)]
+#[serde(deny_unknown_fields)]
+#[oai(deny_unknown_fields)]
+pub struct NewPassword {
+    /// The present password.
+    #[oai(validator(max_length = 1024))]
+    current_password: String,
+    /// The new one: not common, not all digits, not like your own name or address.
+    #[oai(validator(min_length = 12, max_length = 1024))]
+    new_password: String,
+}
+
 #[derive(Debug, ApiResponse)]
 enum Opened {
     /// The session is open.
@@ -134,6 +148,23 @@ impl SessionsApi {
         Ok(Opened::Created(Json(session), set_cookie))
     }
 
+    /// My open sessions
+    ///
+    /// Where the signed-in person is signed in, the session used last first.
+    #[oai(path = "/sessions", method = "get", operation_id = "listSessions")]
+    async fn list(&self, app: Data<&App>, caller: Caller) -> Result<Json<Vec<OpenSession>>> {
+        Ok(Json(account::sessions(app.0, &caller).await?))
+    }
+
+    /// End one of my sessions
+    ///
+    /// Signs out another device. Its token opens nothing from then on.
+    #[oai(path = "/sessions/:id", method = "delete", operation_id = "endSession")]
+    async fn end(&self, app: Data<&App>, caller: Caller, id: Id) -> Result<Done> {
+        account::end_session(app.0, &caller, id.0).await?;
+        Ok(Done::NoContent)
+    }
+
     /// Sign out
     ///
     /// Ends the session of the token or cookie. It opens nothing from then on.
@@ -159,6 +190,17 @@ impl SessionsApi {
             session_expires_at: me.expires_at,
             organizations: entries(app.0, &caller.token().hash()).await?,
         }))
+    }
+
+    /// Change my password
+    ///
+    /// Ends all other sessions of the signed-in person. A wrong present password counts like a failed sign-in: after
+    /// five of them the name is locked from this address for 30 minutes, 429.
+    #[oai(path = "/me/password", method = "put", operation_id = "changePassword")]
+    async fn change_password(&self, app: Data<&App>, caller: Caller, input: Input<NewPassword>) -> Result<Done> {
+        let NewPassword { current_password, new_password } = input.value;
+        account::change_password(app.0, &caller, current_password, new_password).await?;
+        Ok(Done::NoContent)
     }
 }
 

@@ -1,8 +1,10 @@
 //! Who is asking, and for which organization: sessions, passes, and the two values that prove them. A [`Caller`] has a
 //! live session; a [`Member`] has a pass into one organization. Only this module makes either.
 
+pub mod account;
 pub mod api;
 mod caller;
+mod new_password;
 pub mod pages;
 mod passes;
 mod password;

@@ -191,13 +191,20 @@ impl Passes {
         cached.people.remove(token_hash);
     }
 
-    /// Forgets what an announcement concerns: a session, a person, or everything.
-    fn hear(&self, subject: &str) {
-        let Ok(id) = Uuid::parse_str(subject) else { return self.forget_all() };
+    /// Forgets the passes of a session or a person, at once; the database tells the other instances.
+    pub fn forget_all_of(&self, id: Uuid) {
         let mut cached = self.cached();
         cached.revocations += 1;
         cached.members.retain(|_, entry| !entry.is_of(id));
         cached.people.retain(|_, entry| !entry.is_of(id));
+    }
+
+    /// Forgets what an announcement concerns: a session, a person, or everything.
+    fn hear(&self, subject: &str) {
+        match Uuid::parse_str(subject) {
+            Ok(id) => self.forget_all_of(id),
+            Err(_) => self.forget_all(),
+        }
     }
 
     fn forget_all(&self) {

@@ -41,6 +41,11 @@ pub(super) async fn turn() -> Result<Turn> {
     Ok(Turn(ROOM.acquire().await?))
 }
 
+/// [`hash`], as a turn's work.
+pub(super) async fn make_hash(_turn: &Turn, password: String) -> Result<String> {
+    spawn_blocking(move || hash(&password)).await?
+}
+
 /// Whether the password is the one behind the hash; without a hash never, after as much work.
 pub(super) async fn verify(_turn: &Turn, password: String, hash: Option<String>) -> Result<bool> {
     spawn_blocking(move || {

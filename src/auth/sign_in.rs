@@ -8,8 +8,10 @@ use bmms_queries::queries::auth::sessions::{
     sign_out as end,
 };
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
-use super::{Caller, Token, password};
+use super::password::{self, Turn};
+use super::{Caller, Token};
 use crate::error::{Error, Result};
 use crate::rules;
 use crate::server::App;
@@ -29,16 +31,7 @@ pub struct SignIn {
 /// name from this address, whether or not it exists.
 pub async fn sign_in(app: &App, login: &str, password: String, address: IpAddr, user_agent: &str) -> Result<SignIn> {
     let turn = password::turn().await?;
-    let known = app.db.accounts(async |tx| Ok(credentials().bind(tx, &login, &address).one().await?)).await?;
-    let right = password::verify(&turn, password, known.password_hash).await?;
-    if let Some(until) = known.locked_until {
-        failed(app, login, address).await?;
-        return Err(locked(until));
-    }
-    let (true, Some(user_id)) = (right, known.user_id) else {
-        return Err(failed(app, login, address).await?);
-    };
-
+    let user_id = prove(app, &turn, login, password, address).await?.ok_or(Error::Unauthenticated)?;
     let token = Token::generate()?;
     let hash = token.hash();
     let session = SignInParams {
@@ -54,12 +47,33 @@ pub async fn sign_in(app: &App, login: &str, password: String, address: IpAddr, 
         ("signed_in", Some(expires_at)) => Ok(SignIn { token, expires_at }),
         ("pending", _) => Err(Error::Forbidden(&rules::PENDING_APPROVAL)),
         ("no_organization", _) => Err(Error::Forbidden(&rules::NO_ORGANIZATION)),
-        _ => Err(failed(app, login, address).await?),
+        _ => {
+            failed(app, login, address).await?;
+            Err(Error::Unauthenticated)
+        }
     }
 }
 
-/// Counts a failed sign-in, and says no more than that.
-async fn failed(app: &App, login: &str, address: IpAddr) -> Result<Error> {
+/// Whose name and password these are; nobody's if either is wrong, which is counted. While the name is locked from this
+/// address, the right password is refused like a wrong one.
+pub(super) async fn prove(
+    app: &App,
+    turn: &Turn,
+    login: &str,
+    password: String,
+    address: IpAddr,
+) -> Result<Option<Uuid>> {
+    let known = app.db.accounts(async |tx| Ok(credentials().bind(tx, &login, &address).one().await?)).await?;
+    let right = password::verify(turn, password, known.password_hash).await?;
+    let person = known.user_id.filter(|_| right);
+    if person.is_none() || known.locked_until.is_some() {
+        failed(app, login, address).await?;
+    }
+    known.locked_until.map_or(Ok(person), |until| Err(locked(until)))
+}
+
+/// Counts a failed sign-in.
+async fn failed(app: &App, login: &str, address: IpAddr) -> Result<()> {
     let auth = &app.config.auth;
     let attempt = SignInFailedParams {
         login,
@@ -69,7 +83,7 @@ async fn failed(app: &App, login: &str, address: IpAddr) -> Result<Error> {
     };
     let lock = app.db.accounts(async |tx| Ok(sign_in_failed().params(tx, &attempt).one().await?)).await?;
     tracing::info!(%address, locked = lock.is_some(), "sign-in failed");
-    Ok(Error::Unauthenticated)
+    Ok(())
 }
 
 fn locked(until: DateTime<Utc>) -> Error {

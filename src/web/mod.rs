@@ -34,7 +34,7 @@ pub use shell::{Link, Shell, page, redirect, see_other};
 /// The groups of the API.
 #[derive(Debug, poem_openapi::Tags)]
 pub enum Tags {
-    /// Sign-in, sign-out, and who one is.
+    /// Sign-in, sign-out, and one's own account.
     Sessions,
     /// The organization of the request: profile and modules.
     Organizations,

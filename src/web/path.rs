@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::error::Error;
 
-/// The id in the path, after the organization. What is no UUID is the id of nothing: 404, like any unknown id.
+/// The id in the path, after the organization if there is one. What is no UUID is the id of nothing: 404, like any unknown id.
 #[derive(Clone, Copy, Debug)]
 pub struct Id(pub Uuid);
 
@@ -31,7 +31,7 @@ impl<'a> ApiExtractor<'a> for Id {
         _body: &mut RequestBody,
         _options: ExtractParamOptions<Self::ParamType>,
     ) -> poem::Result<Self> {
-        let text = request.raw_path_param("param1").unwrap_or_default();
+        let text = request.raw_path_param("param1").or_else(|| request.raw_path_param("param0")).unwrap_or_default();
         Ok(Self(Uuid::try_parse(text).map_err(|_| Error::NotFound)?))
     }
 }

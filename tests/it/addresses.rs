@@ -95,6 +95,11 @@ fn paths(operation: &Operation, org: &str, id: &str) -> Vec<String> {
     }
 }
 
+/// Whether the operation is about one row of an organization; a session is its person's.
+fn is_of_a_row(operation: &Operation) -> bool {
+    operation.path.contains("{org}") && operation.path.contains("{id}")
+}
+
 /// Everything an organization has, as the superuser sees it.
 async fn contents(app: &App, org_id: i32) -> Vec<String> {
     let superuser = app.superuser().await;
@@ -120,7 +125,7 @@ async fn an_id_of_another_organization_is_the_id_of_nothing() {
     let (own, theirs) = (Rows::of(&moh).await, Rows::of(&mole).await);
     let before = contents(&app, 10).await;
     let mut tried = 0;
-    for operation in operations().filter(|operation| operation.path.contains("{id}")) {
+    for operation in operations().filter(is_of_a_row) {
         let id = theirs.for_path(operation.path);
         let (foreign, unknown) = (paths(&operation, "MOH", id), paths(&operation, "MOH", NOBODYS));
         for (foreign, unknown) in foreign.iter().zip(&unknown) {
@@ -132,7 +137,7 @@ async fn an_id_of_another_organization_is_the_id_of_nothing() {
     assert!(tried > 30, "{tried}");
     assert_eq!(contents(&app, 10).await, before);
     // The control comes last, because it changes and deletes: the same on rows of its own is never "not found".
-    let of_own = operations().filter(|operation| operation.path.contains("{id}") && operation.method != "delete");
+    let of_own = operations().filter(|operation| is_of_a_row(operation) && operation.method != "delete");
     for operation in of_own {
         for path in paths(&operation, "MOH", own.for_path(operation.path)) {
             assert_ne!(send(&moh, &operation, &path).await.status, 404, "{} {path}", operation.method);

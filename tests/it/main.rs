@@ -5,6 +5,7 @@
 
 mod support;
 
+mod account;
 mod addresses;
 mod answers;
 mod audit;

@@ -22,6 +22,18 @@ pub struct SignInFailedParams<T1: crate::StringSql> {
     pub lock_secs: f64,
 }
 #[derive(Debug)]
+pub struct EndSessionParams<T1: crate::BytesSql> {
+    pub token_hash: T1,
+    pub session_id: uuid::Uuid,
+    pub address: std::net::IpAddr,
+}
+#[derive(Debug)]
+pub struct ChangePasswordParams<T1: crate::BytesSql, T2: crate::StringSql> {
+    pub token_hash: T1,
+    pub password_hash: T2,
+    pub address: std::net::IpAddr,
+}
+#[derive(Debug)]
 pub struct DeniedParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub user_id: uuid::Uuid,
     pub address: std::net::IpAddr,
@@ -134,6 +146,40 @@ impl<'a> From<EntryBorrowed<'a>> for Entry {
             permissions: permissions.map(|v| v.into()).collect(),
             modules: modules.map(|v| v.into()).collect(),
         }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenSession {
+    pub id: uuid::Uuid,
+    pub created_at: chrono::DateTime<chrono::Utc>,
+    pub last_seen_at: chrono::DateTime<chrono::Utc>,
+    pub expires_at: chrono::DateTime<chrono::Utc>,
+    pub address: std::net::IpAddr,
+    pub user_agent: String,
+    pub is_current: bool,
+}
+pub struct OpenSessionBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub created_at: chrono::DateTime<chrono::Utc>,
+    pub last_seen_at: chrono::DateTime<chrono::Utc>,
+    pub expires_at: chrono::DateTime<chrono::Utc>,
+    pub address: std::net::IpAddr,
+    pub user_agent: &'a str,
+    pub is_current: bool,
+}
+impl<'a> From<OpenSessionBorrowed<'a>> for OpenSession {
+    fn from(
+        OpenSessionBorrowed {
+            id,
+            created_at,
+            last_seen_at,
+            expires_at,
+            address,
+            user_agent,
+            is_current,
+        }: OpenSessionBorrowed<'a>,
+    ) -> Self {
+        Self { id, created_at, last_seen_at, expires_at, address, user_agent: user_agent.into(), is_current }
     }
 }
 use crate::client::async_::GenericClient;
@@ -465,6 +511,60 @@ where
         Ok(mapped)
     }
 }
+pub struct OpenSessionQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OpenSessionBorrowed, tokio_postgres::Error>,
+    mapper: fn(OpenSessionBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OpenSessionQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(OpenSessionBorrowed) -> R) -> OpenSessionQuery<'c, 'a, 's, C, R, N> {
+        OpenSessionQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct CredentialsStmt(&'static str, Option<tokio_postgres::Statement>);
 /// One row for any name: whom it names, the hash to compare with, until when it is locked from this address.
 pub fn credentials() -> CredentialsStmt {
@@ -709,6 +809,114 @@ impl OrganizationsStmt {
             },
             mapper: |it| Entry::from(it),
         }
+    }
+}
+pub struct OpenSessionsStmt(&'static str, Option<tokio_postgres::Statement>);
+/// The person's own live sessions, the one used last first.
+pub fn open_sessions() -> OpenSessionsStmt {
+    OpenSessionsStmt(
+        "select id, created_at, last_seen_at, expires_at, address, user_agent, is_current from auth.open_sessions($1)",
+        None,
+    )
+}
+impl OpenSessionsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>(
+        &'s self,
+        client: &'c C,
+        token_hash: &'a T1,
+    ) -> OpenSessionQuery<'c, 'a, 's, C, OpenSession, 1> {
+        OpenSessionQuery {
+            client,
+            params: [token_hash],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<OpenSessionBorrowed, tokio_postgres::Error> {
+                Ok(OpenSessionBorrowed {
+                    id: row.try_get(0)?,
+                    created_at: row.try_get(1)?,
+                    last_seen_at: row.try_get(2)?,
+                    expires_at: row.try_get(3)?,
+                    address: row.try_get(4)?,
+                    user_agent: row.try_get(5)?,
+                    is_current: row.try_get(6)?,
+                })
+            },
+            mapper: |it| OpenSession::from(it),
+        }
+    }
+}
+pub struct EndSessionStmt(&'static str, Option<tokio_postgres::Statement>);
+/// Ends one of the person's own sessions; false if there is none.
+pub fn end_session() -> EndSessionStmt {
+    EndSessionStmt("select auth.end_session($1, $2, $3::inet) as ended", None)
+}
+impl EndSessionStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>(
+        &'s self,
+        client: &'c C,
+        token_hash: &'a T1,
+        session_id: &'a uuid::Uuid,
+        address: &'a std::net::IpAddr,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 3> {
+        BoolQuery {
+            client,
+            params: [token_hash, session_id, address],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>
+    crate::client::async_::Params<'c, 'a, 's, EndSessionParams<T1>, BoolQuery<'c, 'a, 's, C, bool, 3>, C>
+    for EndSessionStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a EndSessionParams<T1>) -> BoolQuery<'c, 'a, 's, C, bool, 3> {
+        self.bind(client, &params.token_hash, &params.session_id, &params.address)
+    }
+}
+pub struct ChangePasswordStmt(&'static str, Option<tokio_postgres::Statement>);
+/// Another password for the person, whose other sessions it ends; false if the session is not live.
+pub fn change_password() -> ChangePasswordStmt {
+    ChangePasswordStmt("select auth.change_password($1, $2, $3::inet) as changed", None)
+}
+impl ChangePasswordStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        token_hash: &'a T1,
+        password_hash: &'a T2,
+        address: &'a std::net::IpAddr,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 3> {
+        BoolQuery {
+            client,
+            params: [token_hash, password_hash, address],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql, T2: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, ChangePasswordParams<T1, T2>, BoolQuery<'c, 'a, 's, C, bool, 3>, C>
+    for ChangePasswordStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a ChangePasswordParams<T1, T2>) -> BoolQuery<'c, 'a, 's, C, bool, 3> {
+        self.bind(client, &params.token_hash, &params.password_hash, &params.address)
     }
 }
 pub struct DeniedStmt(&'static str, Option<tokio_postgres::Statement>);
