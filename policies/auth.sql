@@ -12,15 +12,18 @@ $$;
 comment on function auth.credentials(text, inet) is
   'One row for any sign-in name, known or not: whom it names, the hash to compare with, and until when the name is locked from this address';
 
+drop function if exists auth.sign_in(uuid, text, inet, text, bytea, interval);
 create or replace function auth.sign_in(
-  p_user_id uuid, p_login text, p_address inet, p_user_agent text, p_token_hash bytea, p_lifetime interval)
+  p_user_id uuid, p_password_hash text, p_login text, p_address inet, p_user_agent text, p_token_hash bytea, p_lifetime interval)
 returns table (outcome text, expires_at timestamptz)
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   person record;
 begin
-  select * into strict person from auth.users u where u.id = p_user_id;
+  -- Locked as change_password locks it: a sign-in is over before a change, which ends its session, or sees the new hash.
+  select * into strict person from auth.users u where u.id = p_user_id for no key update;
   outcome := case
+    when person.password_hash <> p_password_hash then 'password_changed'
     when not person.is_active then 'inactive'
     when not person.is_approved then 'pending'
     when not person.is_superuser and not exists (
@@ -41,8 +44,9 @@ begin
   return next;
 end
 $$;
-comment on function auth.sign_in(uuid, text, inet, text, bytea, interval) is
-  'Opens a session for a person whose password was right. outcome: signed_in, inactive, pending, or no_organization';
+comment on function auth.sign_in(uuid, text, text, inet, text, bytea, interval) is
+  'Opens a session for a person whose password was that of the hash. outcome: signed_in, password_changed, inactive, '
+  'pending, or no_organization';
 
 create or replace function auth.sign_in_failed(p_login text, p_address inet, p_limit integer, p_lock interval)
 returns timestamptz language plpgsql volatile security definer set search_path = '' as $$
@@ -185,7 +189,7 @@ revoke all on all functions in schema auth
 grant usage on schema auth to bmms_accounts;
 grant execute on function
   auth.credentials(text, inet),
-  auth.sign_in(uuid, text, inet, text, bytea, interval),
+  auth.sign_in(uuid, text, text, inet, text, bytea, interval),
   auth.sign_in_failed(text, inet, integer, interval),
   auth.sign_out(bytea),
   auth.me(bytea),

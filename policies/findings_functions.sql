@@ -17,7 +17,7 @@ from (values
   ('auth.organizations(bytea)',                            array['bmms_accounts']),
   ('auth.put_membership(integer, uuid, text, boolean)',    array['bmms_migrator']),
   ('auth.put_user(text, text, text, text, text, boolean)', array['bmms_migrator']),
-  ('auth.sign_in(uuid, text, inet, text, bytea, interval)', array['bmms_accounts']),
+  ('auth.sign_in(uuid, text, text, inet, text, bytea, interval)', array['bmms_accounts']),
   ('auth.sign_in_failed(text, inet, integer, interval)',   array['bmms_accounts']),
   ('auth.sign_out(bytea)',                                 array['bmms_accounts']),
   ('ctx.can(text)',                                        array['bmms_owner', 'bmms_tenant', 'bmms_workflow']),

@@ -13,7 +13,9 @@ from auth.credentials(:login, :address::inet);
 --! sign_in : (expires_at?)
 --- Opens a session; outcome says whether it did.
 select outcome, expires_at
-from auth.sign_in(:user_id, :login, :address::inet, :user_agent, :token_hash, make_interval(secs => :lifetime_secs::float8));
+from auth.sign_in(
+  :user_id, :password_hash, :login, :address::inet, :user_agent, :token_hash,
+  make_interval(secs => :lifetime_secs::float8));
 
 --! sign_in_failed : (locked_until?)
 --- Counts a wrong sign-in; says until when the name is now locked.

@@ -31,11 +31,12 @@ pub struct SignIn {
 /// name from this address, whether or not it exists.
 pub async fn sign_in(app: &App, login: &str, password: String, address: IpAddr, user_agent: &str) -> Result<SignIn> {
     let turn = password::turn().await?;
-    let user_id = prove(app, &turn, login, password, address).await?.ok_or(Error::Unauthenticated)?;
+    let proved = prove(app, &turn, login, password, address).await?.ok_or(Error::Unauthenticated)?;
     let token = Token::generate()?;
     let hash = token.hash();
     let session = SignInParams {
-        user_id,
+        user_id: proved.user_id,
+        password_hash: proved.password_hash.as_str(),
         login,
         address,
         user_agent,
@@ -54,6 +55,13 @@ pub async fn sign_in(app: &App, login: &str, password: String, address: IpAddr, 
     }
 }
 
+/// A person whose password was right.
+pub(super) struct Proved {
+    user_id: Uuid,
+    /// The hash that was compared: a password changed since is right no more.
+    password_hash: String,
+}
+
 /// Whose name and password these are; nobody's if either is wrong, which is counted. While the name is locked from this
 /// address, the right password is refused like a wrong one.
 pub(super) async fn prove(
@@ -62,10 +70,11 @@ pub(super) async fn prove(
     login: &str,
     password: String,
     address: IpAddr,
-) -> Result<Option<Uuid>> {
+) -> Result<Option<Proved>> {
     let known = app.db.accounts(async |tx| Ok(credentials().bind(tx, &login, &address).one().await?)).await?;
-    let right = password::verify(turn, password, known.password_hash).await?;
-    let person = known.user_id.filter(|_| right);
+    let right = password::verify(turn, password, known.password_hash.clone()).await?;
+    let person = known.user_id.zip(known.password_hash).filter(|_| right);
+    let person = person.map(|(user_id, password_hash)| Proved { user_id, password_hash });
     if person.is_none() || known.locked_until.is_some() {
         failed(app, login, address).await?;
     }

@@ -177,6 +177,39 @@ async fn a_new_password_replaces_the_old_one_and_ends_other_sessions() {
 }
 
 #[tokio::test]
+async fn a_sign_in_with_the_old_password_does_not_outrun_the_change() {
+    let app = App::start().await;
+    let staff = app.person("moh.staff").await;
+    let (changing, signing) = (app.login("bmms_accounts").await, app.login("bmms_accounts").await);
+    let known = "select user_id::text, password_hash from auth.credentials('moh.staff', '127.0.0.1')";
+    let known = signing.query_one(known, &[]).await.unwrap();
+    let (user_id, old): (String, String) = (known.get(0), known.get(1));
+    let open = async |token: &str, hash: &str| {
+        let opened = "select outcome from auth.sign_in(
+          $1::text::uuid, $2, 'moh.staff', '127.0.0.1', '', sha256(convert_to($3, 'UTF8')), interval '1 hour')";
+        signing.query_one(opened, &[&user_id, &hash, &token]).await.unwrap().get::<_, String>(0)
+    };
+    let new = bmms::auth::hash_password(NEW).unwrap();
+    let change = "select auth.change_password(sha256(convert_to($1, 'UTF8')), $2, '127.0.0.1')";
+
+    // One that was first is ended by the change; one that waits for the change is refused.
+    assert_eq!(open("first", &old).await, "signed_in");
+    changing.batch_execute("begin").await.unwrap();
+    assert!(changing.query_one(change, &[&staff.token, &new]).await.unwrap().get::<_, bool>(0));
+    let late = open("late", &old);
+    let committed = async {
+        let waits = "select exists (select from pg_stat_activity where wait_event_type = 'Lock' and query like '%auth.sign_in(%')";
+        let root = app.superuser().await;
+        until("the sign-in waits", async || root.query_one(waits, &[]).await.unwrap().get(0)).await;
+        changing.batch_execute("commit").await.unwrap();
+    };
+    assert_eq!(futures_util::future::join(late, committed).await.0, "password_changed");
+    assert_eq!(listed(&staff).await.len(), 1);
+    assert_eq!(open("new", &new).await, "signed_in");
+    app.stop().await;
+}
+
+#[tokio::test]
 async fn a_new_password_must_be_hard_to_guess() {
     let app = App::start().await;
     let staff = app.person("moh.staff").await;

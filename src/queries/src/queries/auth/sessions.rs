@@ -6,12 +6,13 @@ pub struct CredentialsParams<T1: crate::StringSql> {
     pub address: std::net::IpAddr,
 }
 #[derive(Debug)]
-pub struct SignInParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::BytesSql> {
+pub struct SignInParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql, T4: crate::BytesSql> {
     pub user_id: uuid::Uuid,
-    pub login: T1,
+    pub password_hash: T1,
+    pub login: T2,
     pub address: std::net::IpAddr,
-    pub user_agent: T2,
-    pub token_hash: T3,
+    pub user_agent: T3,
+    pub token_hash: T4,
     pub lifetime_secs: f64,
 }
 #[derive(Debug)]
@@ -613,7 +614,7 @@ pub struct SignInStmt(&'static str, Option<tokio_postgres::Statement>);
 /// Opens a session; outcome says whether it did.
 pub fn sign_in() -> SignInStmt {
     SignInStmt(
-        "select outcome, expires_at from auth.sign_in($1, $2, $3::inet, $4, $5, make_interval(secs => $6::float8))",
+        "select outcome, expires_at from auth.sign_in( $1, $2, $3, $4::inet, $5, $6, make_interval(secs => $7::float8))",
         None,
     )
 }
@@ -622,19 +623,29 @@ impl SignInStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::BytesSql>(
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+        T4: crate::BytesSql,
+    >(
         &'s self,
         client: &'c C,
         user_id: &'a uuid::Uuid,
-        login: &'a T1,
+        password_hash: &'a T1,
+        login: &'a T2,
         address: &'a std::net::IpAddr,
-        user_agent: &'a T2,
-        token_hash: &'a T3,
+        user_agent: &'a T3,
+        token_hash: &'a T4,
         lifetime_secs: &'a f64,
-    ) -> SignInQuery<'c, 'a, 's, C, SignIn, 6> {
+    ) -> SignInQuery<'c, 'a, 's, C, SignIn, 7> {
         SignInQuery {
             client,
-            params: [user_id, login, address, user_agent, token_hash, lifetime_secs],
+            params: [user_id, password_hash, login, address, user_agent, token_hash, lifetime_secs],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<SignInBorrowed, tokio_postgres::Error> {
@@ -644,14 +655,27 @@ impl SignInStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::BytesSql>
-    crate::client::async_::Params<'c, 'a, 's, SignInParams<T1, T2, T3>, SignInQuery<'c, 'a, 's, C, SignIn, 6>, C>
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::BytesSql,
+> crate::client::async_::Params<'c, 'a, 's, SignInParams<T1, T2, T3, T4>, SignInQuery<'c, 'a, 's, C, SignIn, 7>, C>
     for SignInStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a SignInParams<T1, T2, T3>) -> SignInQuery<'c, 'a, 's, C, SignIn, 6> {
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a SignInParams<T1, T2, T3, T4>,
+    ) -> SignInQuery<'c, 'a, 's, C, SignIn, 7> {
         self.bind(
             client,
             &params.user_id,
+            &params.password_hash,
             &params.login,
             &params.address,
             &params.user_agent,
