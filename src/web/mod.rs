@@ -1,7 +1,8 @@
-//! What every API and page needs of HTTP: bodies, ids, versions, idempotency, pages of lists, and middleware.
+//! What every API and page needs of HTTP: bodies, ids, versions, idempotency, pages of lists, charts, and middleware.
 
 mod allow;
 pub mod assets;
+pub mod charts;
 mod checks;
 mod conditional;
 mod form;
