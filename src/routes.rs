@@ -35,6 +35,7 @@ fn api() -> OpenApiService<impl OpenApi, ()> {
 /// The pages. Each ends with a slash.
 pub fn pages() -> Pages {
     use auth::pages as accounts;
+    use auth::profile;
     use organizations::pages as home;
     use planning::pages::{annual_plans, dashboard, goals, objectives, strategic_plans};
     Pages::default()
@@ -42,6 +43,9 @@ pub fn pages() -> Pages {
         .show("/dashboard/", accounts::go_home)
         .form("/login/", accounts::show_sign_in, accounts::accept_sign_in)
         .accept("/logout/", accounts::accept_sign_out)
+        .show("/profile/", profile::show)
+        .accept("/profile/password/", profile::change_password)
+        .accept("/profile/sessions/:id/end/", profile::end_session)
         .show("/select-organization/", accounts::select_organization)
         .show("/accessibility/", web::accessibility)
         .show("/static/:name", web::assets::show)

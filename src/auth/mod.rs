@@ -8,6 +8,7 @@ mod new_password;
 pub mod pages;
 mod passes;
 mod password;
+pub(crate) mod profile;
 mod sign_in;
 mod token;
 mod visit;

@@ -36,6 +36,11 @@ pub fn short(text: &str) -> String {
     number(text.strip_suffix(".00").unwrap_or(text))
 }
 
+/// Per cent, as `33.33 %`, on one line.
+pub fn per_cent(text: &str) -> String {
+    format!("{}\u{a0}%", short(text))
+}
+
 /// An amount in pesos, as `PHP 1,234,567.89`.
 pub fn money(text: &str) -> String {
     format!("PHP {}", number(text))
