@@ -66,7 +66,7 @@ pub async fn run(arguments: Arguments) -> Result<()> {
     plans::seed(&App::new(config)?, &sign_ins).await?;
 
     println!("\n{}", people::table(&sign_ins));
-    println!("BMMS is ready after {:.1} s: http://{}/api/docs", begun.elapsed().as_secs_f64(), running.address);
+    println!("BMMS is ready after {:.1} s: http://{}/", begun.elapsed().as_secs_f64(), running.address);
     println!("Sign-ins: {}", folder.join("sign-ins.csv").display());
     println!(
         "Database: PGPASSFILE={} psql -h 127.0.0.1 -p {} -U bmms_service bmms",

@@ -165,8 +165,14 @@ async fn receive(request: &mut Request) -> poem::Result<Posted> {
 
 async fn answer(asked: &Asked, posted: Posted, failure: poem::Error) -> Response {
     let answered = match failure.downcast_ref::<Error>() {
-        Some(Error::Unauthenticated) if asked.method == Method::POST => sign_in_again(&asked.address, posted),
-        Some(Error::Unauthenticated) => Ok(redirect(StatusCode::FOUND, &sign_in_address(Some(&asked.address)))),
+        Some(Error::Unauthenticated) if asked.method != Method::POST => {
+            Ok(redirect(StatusCode::FOUND, &sign_in_address(Some(&asked.address))))
+        }
+        // A button without a field has nothing to keep, and its address may be none to look at.
+        Some(Error::Unauthenticated) if posted.kept().next().is_none() => {
+            Ok(redirect(StatusCode::SEE_OTHER, &sign_in_address(None)))
+        }
+        Some(Error::Unauthenticated) => sign_in_again(&asked.address, posted),
         _ if failure.status() == StatusCode::NOT_FOUND && !asked.path().ends_with('/') => {
             Ok(with_slash(&asked.address))
         }

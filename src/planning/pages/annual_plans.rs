@@ -14,7 +14,7 @@ use crate::planning::objectives::{Objective, STATUSES as OBJECTIVE_STATUSES};
 use crate::planning::overviews::{self, AnnualPlanOverview};
 use crate::planning::strategic_plans::{self, STATUSES};
 use crate::server::App;
-use crate::web::{Field, Form, FormPage, Kind, Listing, Paging, Posted, Query, SIZES, Shell, Values, words};
+use crate::web::{Field, Form, FormPage, Ignored, Kind, Listing, Paging, Posted, Query, SIZES, Shell, Values, words};
 
 /// The sorts and what they are called.
 const SORTS: [(&str, &str); 2] = [("-year", "Latest year first"), ("-created_at", "Newest first")];
@@ -36,16 +36,16 @@ struct ListPage {
     may_create: bool,
 }
 
+/// What of the list is asked for, and what of that was not understood.
+pub(super) fn filter(query: &Query) -> (Filter, Vec<Ignored>) {
+    let [year, status, plan] = ["year", "status", "strategic_plan"].map(|name| query.get(name));
+    Filter::new(year, status, plan, query.get("q"), query.get("sort"))
+}
+
 #[handler]
 pub(crate) async fn index(app: Data<&App>, visit: Visit, query: Query) -> Result<Response> {
     let member = &visit.member;
-    let (filter, ignored) = Filter::new(
-        query.get("year"),
-        query.get("status"),
-        query.get("strategic_plan"),
-        query.get("q"),
-        query.get("sort"),
-    );
+    let (filter, ignored) = filter(&query);
     let found = overviews::annual_plans(&app.db, member, &filter, &query.paging()?).await?;
     ok(&ListPage {
         shell: shell(&visit, "Annual work plans"),

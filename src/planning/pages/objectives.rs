@@ -13,7 +13,7 @@ use crate::planning::overviews::{self, Overview};
 use crate::planning::{annual_plans, goals};
 use crate::server::App;
 use crate::web::{
-    Field, Form, FormPage, Kind, Listing, Paging, Posted, Query, SIZES, Shell, Values, page, see_other, words,
+    Field, Form, FormPage, Ignored, Kind, Listing, Paging, Posted, Query, SIZES, Shell, Values, page, see_other, words,
 };
 
 #[derive(Debug, Template)]
@@ -26,17 +26,16 @@ struct ListPage {
     objectives: Vec<Objective>,
 }
 
+/// What of the list is asked for, and what of that was not understood.
+pub(super) fn filter(query: &Query) -> (Filter, Vec<Ignored>) {
+    let [status, overdue, goal] = ["status", "overdue", "goal"].map(|name| query.get(name));
+    Filter::new(status, overdue, goal, query.get("due_before"), query.get("annual_plan"), query.get("q"))
+}
+
 #[handler]
 pub(crate) async fn index(app: Data<&App>, visit: Visit, query: Query) -> Result<Response> {
     let member = &visit.member;
-    let (filter, ignored) = Filter::new(
-        query.get("status"),
-        query.get("overdue"),
-        query.get("goal"),
-        query.get("due_before"),
-        query.get("annual_plan"),
-        query.get("q"),
-    );
+    let (filter, ignored) = filter(&query);
     let (objectives, next) = objectives::list(&app.db, member, &filter, &query.paging()?).await?;
     ok(&ListPage {
         shell: shell(&visit, "Objectives"),

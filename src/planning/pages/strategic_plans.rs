@@ -16,7 +16,7 @@ use crate::planning::strategic_plans::{
 };
 use crate::planning::{OnTrack, goals};
 use crate::server::App;
-use crate::web::{Field, Form, FormPage, Kind, Listing, Posted, Query, SIZES, Shell, Values, words};
+use crate::web::{Field, Form, FormPage, Ignored, Kind, Listing, Posted, Query, SIZES, Shell, Values, words};
 
 /// The sorts and what they are called.
 const SORTS: [(&str, &str); 4] = [
@@ -43,10 +43,15 @@ struct ListPage {
     may_create: bool,
 }
 
+/// What of the list is asked for, and what of that was not understood.
+pub(super) fn filter(query: &Query) -> (Filter, Vec<Ignored>) {
+    Filter::new(query.get("status"), query.get("year"), query.get("q"), query.get("sort"))
+}
+
 #[handler]
 pub(crate) async fn index(app: Data<&App>, visit: Visit, query: Query) -> Result<Response> {
     let member = &visit.member;
-    let (filter, ignored) = Filter::new(query.get("status"), query.get("year"), query.get("q"), query.get("sort"));
+    let (filter, ignored) = filter(&query);
     let found = overviews::strategic_plans(&app.db, member, &filter, &query.paging()?).await?;
     ok(&ListPage {
         shell: shell(&visit, "Strategic plans"),
