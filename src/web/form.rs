@@ -225,6 +225,9 @@ impl Form {
                 None => self.errors.push((String::new(), text)),
             }
         }
+        // The list reads in the order of the form; what concerns no field comes first.
+        let place = |name: &str| self.fields.iter().position(|field| field.name == name);
+        self.errors.sort_by_key(|(name, _)| place(name));
         Ok(status)
     }
 

@@ -104,8 +104,8 @@ pub(crate) async fn show(app: Data<&App>, visit: Visit, id: Id) -> Result<Respon
 fn fields() -> Vec<Field> {
     vec![
         Field::new("title", "Title", Kind::Line).hint("For example: MOH Strategic Plan 2025-2030"),
-        Field::new("start_year", "First year", Kind::Number).hint("The first calendar year it covers, 2020 or later"),
-        Field::new("end_year", "Last year", Kind::Number)
+        Field::new("start_year", "Start year", Kind::Number).hint("The first calendar year it covers, 2020 or later"),
+        Field::new("end_year", "End year", Kind::Number)
             .hint("The last calendar year it covers, 1 to 10 after the first"),
         Field::new("vision", "Vision", Kind::Text).hint("What it looks like in the long term"),
         Field::new("mission", "Mission", Kind::Text).hint("The purpose, and how it is reached"),
