@@ -16,6 +16,9 @@ use crate::web::{Posted, Shell, kept_page, page, redirect, see_other};
 /// Address of the sign-in page.
 pub const SIGN_IN: &str = "/login/";
 
+/// What the address says of who was led here once more.
+const ARRIVED: &str = "arrived=1";
+
 /// What goes before the names of fields that are carried over a sign-in.
 const KEPT: &str = "kept.";
 
@@ -30,6 +33,8 @@ struct SignInPage {
     kept: Vec<(String, String)>,
     /// Whether the session ended while a form was filled in.
     has_kept: bool,
+    /// Where to look once more for a session, for who followed a link from another site.
+    arrival: Option<String>,
 }
 
 #[derive(Debug, Template)]
@@ -47,6 +52,7 @@ impl SignInPage {
             next: local(next).unwrap_or_default().to_owned(),
             kept: Vec::new(),
             has_kept: false,
+            arrival: None,
         }
     }
 }
@@ -79,7 +85,14 @@ pub(crate) async fn show_sign_in(request: &Request) -> Result<Response> {
     if let Ok(visitor) = Visitor::of(request).await {
         return Ok(see_other(&landing(&visitor, next.as_deref().unwrap_or_default())));
     }
-    page(StatusCode::OK, &SignInPage::new(next.as_deref().unwrap_or_default()))
+    let mut asked = SignInPage::new(next.as_deref().unwrap_or_default());
+    // A browser keeps the cookie back when a link of another site, or of a mail, leads here. This page is of ours: what
+    // it asks for once more comes with the cookie.
+    let is_from_elsewhere = request.header("sec-fetch-site") == Some("cross-site");
+    if is_from_elsewhere && !asked.next.is_empty() && !query.contains(ARRIVED) {
+        asked.arrival = Some(format!("{}&{ARRIVED}", sign_in_address(Some(&asked.next))));
+    }
+    page(StatusCode::OK, &asked)
 }
 
 /// Opens a session, and leads to where one was going or to one's own organization.

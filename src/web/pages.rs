@@ -65,7 +65,8 @@ impl Pages {
 
     /// What answers them.
     pub fn endpoint(self) -> BoxEndpoint<'static> {
-        self.route.around(serve).boxed()
+        let fixed = self.addresses.iter().map(|(path, _)| *path).filter(|path| !path.contains(':')).collect::<Vec<_>>();
+        self.route.around(move |next, request| serve(next, request, fixed.clone())).boxed()
     }
 }
 
@@ -118,6 +119,19 @@ impl Asked {
         self.address.split('?').next().unwrap_or_default()
     }
 
+    /// Whether it is the address of a page but for the slash that every page ends with; `fixed` are those without a
+    /// variable part.
+    fn lacks_slash(&self, fixed: &[&str]) -> bool {
+        let path = self.path();
+        let is_page = path.starts_with("/moa/") || fixed.iter().any(|page| page.strip_suffix('/') == Some(path));
+        is_page && !path.ends_with('/') && self.method == Method::GET
+    }
+
+    fn with_slash(&self) -> Response {
+        let query = self.address.split_once('?').map(|(_, query)| format!("?{query}")).unwrap_or_default();
+        redirect(StatusCode::PERMANENT_REDIRECT, &format!("{}/{query}", self.path()))
+    }
+
     /// What surrounds the error: as much of the usual page as this person may see.
     async fn shell(&self, title: &str) -> Shell {
         let (Some(app), Some(caller)) = (&self.app, &self.caller) else { return Shell::of_nobody(title) };
@@ -135,7 +149,7 @@ impl Asked {
 }
 
 /// Reads the form of a request, refuses it if it is not from a page of this session, and answers errors with a page.
-async fn serve<E: Endpoint>(next: E, mut request: Request) -> poem::Result<Response> {
+async fn serve<E: Endpoint>(next: E, mut request: Request, fixed: Vec<&'static str>) -> poem::Result<Response> {
     let asked = Asked::of(&request);
     let mut posted = Posted::default();
     if asked.method == Method::POST {
@@ -154,6 +168,9 @@ async fn serve<E: Endpoint>(next: E, mut request: Request) -> poem::Result<Respo
     }
     match next.call(request).await {
         Ok(response) => Ok(response.into_response()),
+        Err(failure) if failure.status() == StatusCode::NOT_FOUND && asked.lacks_slash(&fixed) => {
+            Ok(asked.with_slash())
+        }
         Err(failure) => Ok(answer(&asked, posted, failure).await),
     }
 }
@@ -173,19 +190,9 @@ async fn answer(asked: &Asked, posted: Posted, failure: poem::Error) -> Response
             Ok(redirect(StatusCode::SEE_OTHER, &sign_in_address(None)))
         }
         Some(Error::Unauthenticated) => sign_in_again(&asked.address, posted),
-        _ if failure.status() == StatusCode::NOT_FOUND && !asked.path().ends_with('/') => {
-            Ok(with_slash(&asked.address))
-        }
         _ => error_page(asked, &failure).await,
     };
     answered.unwrap_or_else(|failure| failure.as_response())
-}
-
-/// Every page ends with a slash; an address typed without it is led there.
-fn with_slash(address: &str) -> Response {
-    let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let question = if query.is_empty() { "" } else { "?" };
-    redirect(StatusCode::PERMANENT_REDIRECT, &format!("{path}/{question}{query}"))
 }
 
 async fn error_page(asked: &Asked, failure: &poem::Error) -> Result<Response> {

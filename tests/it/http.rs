@@ -260,18 +260,14 @@ async fn an_unknown_address_is_not_found() {
     let app = App::start().await;
     let staff = app.person("moh.staff").await;
     for path in [
-        "/",
-        "/nowhere",
-        "/api",
+        "/api/",
         "/api/v1",
         "/api/v1/",
         "/api/v1/moa",
         "/api/v1/moa/MOH",
         "/api/v1/moa/MOH/planning",
         "/api/v2/me",
-        "/metrics",
         "/api/problems/nothing",
-        "/.env",
         "/api/v1/me/",
     ] {
         let reply = staff.get(path).await;

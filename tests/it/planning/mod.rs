@@ -168,3 +168,9 @@ fn column(list: &Value, field: &str) -> Vec<String> {
     let rows = list["items"].as_array().or_else(|| list.as_array()).unwrap();
     rows.iter().map(|row| text(&row[field])).collect()
 }
+
+/// A row without the steps it offers, which differ from person to person.
+fn without_steps(mut row: Value) -> Value {
+    row.as_object_mut().unwrap().remove("transitions");
+    row
+}

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Cast, STATUSES, annual_plan_body, id, step, with};
+use super::{Cast, STATUSES, annual_plan_body, id, step, with, without_steps};
 use crate::support::{Actor, App};
 
 /// Every step there is: name, from, to, who may, and who may not.
@@ -39,7 +39,12 @@ const TAKERS: [(&str, &str); 9] = [
 
 /// The row with its history: what a refusal must leave as it was.
 async fn seen(actor: &Actor<'_>, row: &str) -> (Value, Value) {
-    (actor.fetch(row).await, actor.fetch(&format!("{row}/transitions")).await)
+    (without_steps(actor.fetch(row).await), actor.fetch(&format!("{row}/transitions")).await)
+}
+
+/// Whether the row offers the step to the person.
+async fn is_offered(actor: &Actor<'_>, row: &str, transition: &str) -> bool {
+    actor.fetch(row).await["transitions"].as_array().unwrap().contains(&transition.into())
 }
 
 async fn every_step_is_for_the_right_people(cast: &Cast<'_>, row: &str) {
@@ -47,16 +52,18 @@ async fn every_step_is_for_the_right_people(cast: &Cast<'_>, row: &str) {
         cast.bring(row, from).await;
         let before = seen(&cast.viewer, row).await;
         for other in others {
+            assert!(!is_offered(cast.by(other), row, transition).await, "{other}: {transition} from {from}");
             let reply = step(cast.by(other), row, transition).await;
             assert_eq!(reply.status, 403, "{other}: {transition} from {from}: {}", reply.text);
         }
         assert_eq!(seen(&cast.viewer, row).await, before, "{transition} from {from}");
 
+        assert!(is_offered(cast.by(who), row, transition).await, "{who}: {transition} from {from}");
         let taken = step(cast.by(who), row, transition).await;
         assert_eq!(taken.status, 200, "{who}: {transition} from {from}: {}", taken.text);
         assert_eq!(taken.json()["status"], to, "{transition} from {from}");
         let (after, history) = seen(&cast.viewer, row).await;
-        assert_eq!(after, taken.json());
+        assert_eq!(after, without_steps(taken.json()));
         let line = &history[0];
         assert_eq!(line["transition"], transition);
         assert_eq!(line["from_status"], from);
@@ -75,6 +82,7 @@ async fn no_other_step_is_possible(cast: &Cast<'_>, row: &str) {
             if STEPS.iter().any(|known| (known.0, known.1) == (transition, from)) {
                 continue;
             }
+            assert!(!is_offered(cast.by(who), row, transition).await, "{who}: {transition} from {from}");
             let reply = step(cast.by(who), row, transition).await;
             assert_eq!(reply.status, 409, "{transition} from {from}: {}", reply.text);
             assert_eq!(reply.rule("").as_deref(), Some("transition_not_possible"));
