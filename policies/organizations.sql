@@ -68,7 +68,7 @@ revoke all on all functions in schema organizations
 grant usage on schema organizations to bmms_tenant, bmms_ctx_owner, bmms_auditor;
 grant select on organizations.organizations to bmms_tenant;
 grant select, insert (org_id, code, name, org_type, is_pilot, is_active), references on organizations.organizations to bmms_ctx_owner;
-grant update (name, acronym, mandate, powers, head_official, head_title, email, phone, website, address,
+grant update (name, acronym, mandate, powers, head_official, head_title, email, phone, website, address, logo,
   enable_mana, enable_planning, enable_budgeting, enable_me, enable_coordination, enable_policies)
   on organizations.organizations to bmms_tenant;
 grant execute on function organizations.claim_idempotency_key(integer, text, bytea, uuid) to bmms_tenant;

@@ -198,6 +198,11 @@ const RULES: &[Rule] = &[
     field("organizations_email_format", "email", "Enter an address such as office@example.gov.ph."),
     field("organizations_phone_length", "phone", "At most 20 characters."),
     field("organizations_website_format", "website", "Enter an address that begins with http:// or https://."),
+    field(
+        "organizations_logo_format",
+        "logo",
+        "Send a PNG or JPEG picture of at most 100 kB and 2,000 by 2,000 points.",
+    ),
     field("organizations_code_format", "code", "A code has capital letters, digits and hyphens."),
     field("organizations_org_type_known", "org_type", "There is no such kind of organization."),
     field(

@@ -18,6 +18,19 @@ set name = :name, acronym = :acronym, mandate = :mandate, powers = :powers, head
 where org_id = :org_id and version = :version
 returning version;
 
+--! logo
+--- The logo of the member's own organization; empty if there is none.
+select logo, version
+from organizations.organizations
+where org_id = :org_id;
+
+--! update_logo
+--- Sets or removes the logo, if the version is the one the editor saw.
+update organizations.organizations
+set logo = :logo
+where org_id = :org_id and version = :version
+returning version;
+
 --! update_modules
 --- Sets the six module switches, if the version is the one the editor saw. For the platform operator.
 update organizations.organizations

@@ -8,7 +8,7 @@ use super::{Modules, Profile};
 use crate::auth::Member;
 use crate::error::Result;
 use crate::server::App;
-use crate::web::{Fetched, IfMatch, Input, Representation, Tags};
+use crate::web::{Fetched, IfMatch, Input, Picture, Representation, Shown, Tags};
 
 /// The organization of the request.
 #[derive(Debug)]
@@ -118,6 +118,41 @@ impl OrganizationsApi {
         input: Input<Profile>,
     ) -> Result<Fetched<Organization>> {
         Ok(Organization::from(super::set_profile(&app.db, &org, version.0, &input.value).await?).into())
+    }
+
+    /// The logo
+    ///
+    /// It stands at the head of the organization's documents. 404 if none is set.
+    #[oai(path = "/moa/:org/organization/logo", method = "get", operation_id = "getLogo")]
+    async fn get_logo(&self, app: Data<&App>, org: Member) -> Result<Shown> {
+        super::logo(&app.db, &org).await?.try_into()
+    }
+
+    /// Set the logo
+    ///
+    /// For admins of the organization: a PNG or JPEG picture of at most 100 kB and 2,000 by 2,000 points.
+    #[oai(path = "/moa/:org/organization/logo", method = "put", operation_id = "setLogo")]
+    async fn put_logo(
+        &self,
+        app: Data<&App>,
+        org: Member,
+        #[oai(name = "If-Match")] version: IfMatch,
+        picture: Picture,
+    ) -> Result<Fetched<Organization>> {
+        Ok(Organization::from(super::set_logo(&app.db, &org, version.0, &picture.0).await?).into())
+    }
+
+    /// Remove the logo
+    ///
+    /// For admins of the organization.
+    #[oai(path = "/moa/:org/organization/logo", method = "delete", operation_id = "removeLogo")]
+    async fn delete_logo(
+        &self,
+        app: Data<&App>,
+        org: Member,
+        #[oai(name = "If-Match")] version: IfMatch,
+    ) -> Result<Fetched<Organization>> {
+        Ok(Organization::from(super::set_logo(&app.db, &org, version.0, &[]).await?).into())
     }
 
     /// Switch modules

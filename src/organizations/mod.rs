@@ -10,7 +10,8 @@ pub use seed::seed;
 
 use bmms_queries::client::Params;
 use bmms_queries::queries::organizations::organizations::{
-    Organization, UpdateModulesParams, UpdateProfileParams, by_org_id, update_modules, update_profile,
+    Organization, UpdateLogoParams, UpdateModulesParams, UpdateProfileParams, by_org_id, logo as logo_row, update_logo,
+    update_modules, update_profile,
 };
 use futures_util::try_join;
 use poem_openapi::Object;
@@ -102,6 +103,27 @@ pub async fn set_profile(db: &Db, member: &Member, version: i32, profile: &Profi
     };
     db.write(member, async |tx| {
         let (update, query) = (update_profile(), by_org_id());
+        let (updated, row) = try_join!(update.params(tx, &changed).opt(), query.bind(tx, &org_id).opt())?;
+        found(updated, row)
+    })
+    .await
+}
+
+/// The logo on the organization's documents.
+pub async fn logo(db: &Db, member: &Member) -> Result<Vec<u8>> {
+    member.require("organization.view")?;
+    let org_id = member.org_id();
+    let row = db.read(member, async |tx| logo_row().bind(tx, &org_id).opt().await?.ok_or(Error::NotFound)).await?;
+    if row.logo.is_empty() { Err(Error::NotFound) } else { Ok(row.logo) }
+}
+
+/// Sets the logo, or removes it with an empty one.
+pub async fn set_logo(db: &Db, member: &Member, version: i32, logo: &[u8]) -> Result<Organization> {
+    member.require("organization.edit")?;
+    let org_id = member.org_id();
+    let changed = UpdateLogoParams { logo, org_id, version };
+    db.write(member, async |tx| {
+        let (update, query) = (update_logo(), by_org_id());
         let (updated, row) = try_join!(update.params(tx, &changed).opt(), query.bind(tx, &org_id).opt())?;
         found(updated, row)
     })

@@ -1,6 +1,7 @@
 //! Organizations, who may enter them and what stands in the audit trail: the acceptance cases of the specification.
 
 mod entry;
+mod logo;
 mod profile;
 mod trail;
 

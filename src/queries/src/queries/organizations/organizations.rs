@@ -26,6 +26,12 @@ pub struct UpdateProfileParams<
     pub org_id: i32,
     pub version: i32,
 }
+#[derive(Debug)]
+pub struct UpdateLogoParams<T1: crate::BytesSql> {
+    pub logo: T1,
+    pub org_id: i32,
+    pub version: i32,
+}
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateModulesParams {
     pub mana: bool,
@@ -147,6 +153,20 @@ impl<'a> From<OrganizationBorrowed<'a>> for Organization {
         }
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct Logo {
+    pub logo: Vec<u8>,
+    pub version: i32,
+}
+pub struct LogoBorrowed<'a> {
+    pub logo: &'a [u8],
+    pub version: i32,
+}
+impl<'a> From<LogoBorrowed<'a>> for Logo {
+    fn from(LogoBorrowed { logo, version }: LogoBorrowed<'a>) -> Self {
+        Self { logo: logo.into(), version }
+    }
+}
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
 pub struct OrganizationQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
@@ -217,6 +237,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(i32) -> R) -> I32Query<'c, 'a, 's, C, R, N> {
         I32Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct LogoQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<LogoBorrowed, tokio_postgres::Error>,
+    mapper: fn(LogoBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> LogoQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(LogoBorrowed) -> R) -> LogoQuery<'c, 'a, 's, C, R, N> {
+        LogoQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -424,6 +498,71 @@ impl<
             &params.org_id,
             &params.version,
         )
+    }
+}
+pub struct LogoStmt(&'static str, Option<tokio_postgres::Statement>);
+/// The logo of the member's own organization; empty if there is none.
+pub fn logo() -> LogoStmt {
+    LogoStmt("select logo, version from organizations.organizations where org_id = $1", None)
+}
+impl LogoStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        org_id: &'a i32,
+    ) -> LogoQuery<'c, 'a, 's, C, Logo, 1> {
+        LogoQuery {
+            client,
+            params: [org_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<LogoBorrowed, tokio_postgres::Error> {
+                Ok(LogoBorrowed { logo: row.try_get(0)?, version: row.try_get(1)? })
+            },
+            mapper: |it| Logo::from(it),
+        }
+    }
+}
+pub struct UpdateLogoStmt(&'static str, Option<tokio_postgres::Statement>);
+/// Sets or removes the logo, if the version is the one the editor saw.
+pub fn update_logo() -> UpdateLogoStmt {
+    UpdateLogoStmt(
+        "update organizations.organizations set logo = $1 where org_id = $2 and version = $3 returning version",
+        None,
+    )
+}
+impl UpdateLogoStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>(
+        &'s self,
+        client: &'c C,
+        logo: &'a T1,
+        org_id: &'a i32,
+        version: &'a i32,
+    ) -> I32Query<'c, 'a, 's, C, i32, 3> {
+        I32Query {
+            client,
+            params: [logo, org_id, version],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>
+    crate::client::async_::Params<'c, 'a, 's, UpdateLogoParams<T1>, I32Query<'c, 'a, 's, C, i32, 3>, C>
+    for UpdateLogoStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a UpdateLogoParams<T1>) -> I32Query<'c, 'a, 's, C, i32, 3> {
+        self.bind(client, &params.logo, &params.org_id, &params.version)
     }
 }
 pub struct UpdateModulesStmt(&'static str, Option<tokio_postgres::Statement>);

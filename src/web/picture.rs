@@ -1,0 +1,92 @@
+//! Pictures that people send: PNG or JPEG, small, and really pictures.
+
+use std::io::Cursor;
+
+use image::{ImageFormat, ImageReader, Limits};
+use poem::http::header;
+use poem::{Request, RequestBody};
+use poem_openapi::payload::Binary;
+use poem_openapi::registry::{MetaMediaType, MetaRequest, MetaSchema, MetaSchemaRef};
+use poem_openapi::{ApiExtractor, ApiExtractorType, ApiResponse, ExtractParamOptions};
+
+use crate::error::{Error, Result};
+
+/// Bytes of a picture, as the database allows them.
+const MOST_BYTES: usize = 102_400;
+/// Points of a side; a picture may unpack to much more than it weighs.
+const MOST_POINTS: u32 = 2_000;
+
+const FORMATS: [(&str, ImageFormat); 2] = [("image/png", ImageFormat::Png), ("image/jpeg", ImageFormat::Jpeg)];
+
+/// A picture as a body. Another media type: 415. Too long: 413. Not a picture, or too large: 422.
+#[derive(Debug)]
+pub struct Picture(pub Vec<u8>);
+
+impl<'a> ApiExtractor<'a> for Picture {
+    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::RequestObject];
+    const PARAM_IS_REQUIRED: bool = true;
+    type ParamType = ();
+    type ParamRawType = ();
+
+    fn request_meta() -> Option<MetaRequest> {
+        let schema = || MetaSchemaRef::Inline(Box::new(MetaSchema::new_with_format("string", "binary")));
+        let content = FORMATS.map(|(content_type, _)| MetaMediaType { content_type, schema: schema() });
+        Some(MetaRequest { description: None, content: content.into(), required: true })
+    }
+
+    async fn from_request(
+        request: &'a Request,
+        body: &mut RequestBody,
+        _options: ExtractParamOptions<Self::ParamType>,
+    ) -> poem::Result<Self> {
+        let media_type = request.header(header::CONTENT_TYPE).unwrap_or_default();
+        let format = FORMATS.iter().find(|(known, _)| *known == media_type);
+        let Some((_, format)) = format else {
+            return Err(poem::http::StatusCode::UNSUPPORTED_MEDIA_TYPE.into());
+        };
+        let bytes = body.take()?.into_bytes_limit(MOST_BYTES).await?;
+        if !is_picture(&bytes, *format) {
+            return Err(Error::named("organizations_logo_format").into());
+        }
+        Ok(Self(bytes.into()))
+    }
+}
+
+/// Whether the bytes are a picture of that format that can be shown.
+fn is_picture(bytes: &[u8], format: ImageFormat) -> bool {
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MOST_POINTS);
+    limits.max_image_height = Some(MOST_POINTS);
+    reader.limits(limits);
+    reader.decode().is_ok()
+}
+
+/// The format of a stored picture; none for bytes that are no picture after all.
+pub fn format_of(bytes: &[u8]) -> Option<ImageFormat> {
+    let (_, format) = FORMATS.into_iter().find(|(_, format)| is_picture(bytes, *format))?;
+    Some(format)
+}
+
+/// A picture as an answer.
+#[derive(ApiResponse, Debug)]
+pub enum Shown {
+    /// A PNG picture.
+    #[oai(status = 200, content_type = "image/png")]
+    Png(Binary<Vec<u8>>),
+    /// A JPEG picture.
+    #[oai(status = 200, content_type = "image/jpeg")]
+    Jpeg(Binary<Vec<u8>>),
+}
+
+impl TryFrom<Vec<u8>> for Shown {
+    type Error = Error;
+
+    fn try_from(bytes: Vec<u8>) -> Result<Self> {
+        match format_of(&bytes) {
+            Some(ImageFormat::Png) => Ok(Self::Png(Binary(bytes))),
+            Some(ImageFormat::Jpeg) => Ok(Self::Jpeg(Binary(bytes))),
+            _ => Err(Error::NotFound),
+        }
+    }
+}
