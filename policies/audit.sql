@@ -95,6 +95,24 @@ $$;
 comment on function audit.record() is
   'Deferred trigger of every audited table: records the change when the transaction commits';
 
+create or replace function audit.record_export(p_org_id integer, p_entity text, p_entity_id uuid, p_rows integer)
+returns void language plpgsql volatile security definer set search_path = '' set timezone = 'UTC' set row_security = on as $$
+begin
+  if p_org_id is distinct from ctx.org_id() then
+    perform ctx.refuse('BM404', 'no_such_organization');
+  end if;
+  if not exists (select from audit.table_classes t where t.table_name = p_entity and t.class = 'tenant')
+     or not ctx.can(split_part(p_entity, '.', 1) || '.export') then
+    perform ctx.refuse('BM403', 'not_permitted');
+  end if;
+  perform audit.append(
+    p_org_id, 'export', p_entity, coalesce(p_entity_id::text, '*'), null,
+    case when p_rows is not null then jsonb_build_object('rows', p_rows) end);
+end
+$$;
+comment on function audit.record_export(integer, text, uuid, integer) is
+  'Records that the member was handed rows of a table of the own organization as a file: those of one key, or a list (*)';
+
 create or replace function audit.broken_links()
 returns table (chain integer, seq bigint, problem text)
 language sql stable security definer set search_path = '' set timezone = 'UTC' set row_security = on as $$
@@ -145,6 +163,7 @@ grant select, insert on audit.events, audit.platform_events to bmms_ctx_owner;
 grant usage on schema audit to bmms_tenant, bmms_auditor, bmms_migrator, bmms_owner;
 grant select on audit.events to bmms_tenant;
 grant execute on function audit.record() to bmms_owner;
+grant execute on function audit.record_export(integer, text, uuid, integer) to bmms_tenant;
 grant execute on function audit.schema_version() to bmms_service, bmms_auditor;
 grant execute on function audit.broken_links() to bmms_auditor, bmms_migrator;
 

@@ -6,6 +6,7 @@ select allowed.object, allowed.callers
 from (values
   ('audit.broken_links()',                                 array['bmms_auditor', 'bmms_migrator']),
   ('audit.record()',                                       array['bmms_owner']),
+  ('audit.record_export(integer, text, uuid, integer)',    array['bmms_tenant']),
   ('audit.schema_version()',                               array['bmms_auditor', 'bmms_service']),
   ('auth.change_password(bytea, text, inet)',              array['bmms_accounts']),
   ('auth.credentials(text, inet)',                         array['bmms_accounts']),

@@ -163,10 +163,36 @@ async fn without_a_check_of_the_pass_a_forged_one_opens_the_victim() {
 
 /// The function that verifies passes, with one of its conditions replaced.
 async fn verified_with(root: &Client, condition: &str, replacement: &str) -> String {
-    let source: String =
-        root.query_one("select pg_get_functiondef('ctx.verified()'::regprocedure)", &[]).await.unwrap().get(0);
-    assert!(source.contains(condition), "ctx.verified has no {condition}");
+    function_with(root, "ctx.verified()", condition, replacement).await
+}
+
+/// A function with one of its conditions replaced.
+async fn function_with(root: &Client, function: &str, condition: &str, replacement: &str) -> String {
+    let source = format!("select pg_get_functiondef('{function}'::regprocedure)");
+    let source: String = root.query_one(&source, &[]).await.unwrap().get(0);
+    assert!(source.contains(condition), "{function} has no {condition}");
     source.replace(condition, replacement)
+}
+
+#[tokio::test]
+async fn without_its_own_checks_the_record_of_an_export_can_be_planted() {
+    let arena = Arena::new().await;
+    let (own, victim) = (&arena.own, &arena.victim);
+    let blind = "update auth.memberships set can_view_reports = false
+                 where user_id = (select id from auth.users where username = 'moh.viewer')";
+    arena.root.batch_execute(blind).await.unwrap();
+    let viewer = Context::tenant("a viewer", &own.org_id.to_string(), &arena.pass_of("moh.viewer").await);
+    let record = |org_id: i32| format!("select audit.record_export({org_id}, 'planning.goals', null, 1)");
+    let cases = [
+        ("p_org_id is distinct from ctx.org_id()", Attack::by(&own.context(), record(victim.org_id))),
+        ("not ctx.can(split_part(p_entity, '.', 1) || '.export')", Attack::by(&viewer, record(own.org_id))),
+    ];
+    for (condition, attack) in cases {
+        let function = "audit.record_export(integer, text, uuid, integer)";
+        let sabotage = function_with(&arena.root, function, condition, "false").await;
+        Mutant::new(condition, sabotage, attack).try_on(&arena.root).await;
+    }
+    arena.app.stop().await;
 }
 
 #[tokio::test]

@@ -226,6 +226,7 @@ impl Query {
             "user_id" => &side.user_id,
             "key" if self.is("claim") => "another",
             "key" => &side.marker,
+            "entity" if self.is("record") => "planning.strategic_plans",
             "entity" => "strategic_plan",
             "transition" => "archive",
             "priority" => "high",

@@ -2,6 +2,7 @@
 
 pub mod annual_plans;
 pub mod dashboard;
+pub mod exports;
 pub mod goals;
 pub mod objectives;
 pub mod strategic_plans;
