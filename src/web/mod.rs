@@ -16,6 +16,7 @@ mod pages;
 mod path;
 mod picture;
 mod posted;
+pub mod pdf;
 mod response;
 mod shell;
 pub mod words;
