@@ -79,6 +79,7 @@ const RULES: &[Rule] = &[
     field("text_characters", "", "The text holds a character that cannot be stored."),
     field("cursor", "cursor", "This is not a cursor of this list."),
     field("limit", "limit", "Ask for 1 to 100 rows."),
+    field("export_rows", "", "The list has more than 10,000 rows. Narrow the filter and export again."),
     state("idempotency_key_used", "This Idempotency-Key was already used."),
     field(
         "idempotency_key_reused",

@@ -1,6 +1,6 @@
 //! Derived values of planning (planning: section 4). They depend on the day, so they are computed, never stored.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 use poem_openapi::Enum;
 use rust_decimal::Decimal;
 
@@ -13,7 +13,12 @@ pub fn today() -> NaiveDate {
 }
 
 fn business_date(now: DateTime<Utc>) -> NaiveDate {
-    FixedOffset::east_opt(MANILA).map_or(now.date_naive(), |manila| now.with_timezone(&manila).date_naive())
+    in_manila(now).date()
+}
+
+/// What a clock in Manila shows.
+pub(super) fn in_manila(at: DateTime<Utc>) -> NaiveDateTime {
+    FixedOffset::east_opt(MANILA).map_or(at.naive_utc(), |manila| at.with_timezone(&manila).naive_local())
 }
 
 /// How a goal stands against the years of its plan.

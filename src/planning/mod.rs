@@ -5,6 +5,7 @@ pub mod annual_plans;
 pub mod api;
 pub mod dashboard;
 mod derived;
+pub mod exports;
 pub mod goals;
 pub mod objectives;
 pub mod overviews;
@@ -12,6 +13,7 @@ pub mod pages;
 mod progress;
 pub mod strategic_plans;
 mod transitions;
+mod words;
 
 pub use derived::{OnTrack, days_remaining, is_overdue, on_track, today};
 pub use progress::ProgressInput;

@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 /// Rows of a page unless the client says otherwise.
 const DEFAULT_LIMIT: i64 = 25;
 const MAX_LIMIT: i64 = 100;
-/// Rows of a list that is shown whole.
+/// Rows of a list that is shown or exported whole, at most.
 const WHOLE: i64 = 10_000;
 
 /// Where a page begins: the sort it belongs to, the sorted value and the id of the last row before it.
@@ -49,7 +49,8 @@ impl Paging {
         Ok(Self { limit, cursor })
     }
 
-    /// All of a list that belongs to one row, such as the goals of a plan.
+    /// The whole list at once, such as the goals of a plan, or for an export. If there is another page after it, the list
+    /// is too long.
     pub fn whole() -> Self {
         Self { limit: WHOLE, cursor: None }
     }

@@ -3,6 +3,7 @@
 mod dashboard;
 mod derived;
 mod editing;
+mod exports;
 mod lists;
 mod pages;
 mod progress;
