@@ -80,6 +80,7 @@ const RULES: &[Rule] = &[
     field("cursor", "cursor", "This is not a cursor of this list."),
     field("limit", "limit", "Ask for 1 to 100 rows."),
     field("export_rows", "", "The list has more than 10,000 rows. Narrow the filter and export again."),
+    field("document_rows", "", "The plan has more than 1,000 goals and objectives; export them as lists."),
     state("idempotency_key_used", "This Idempotency-Key was already used."),
     field(
         "idempotency_key_reused",

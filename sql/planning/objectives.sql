@@ -2,7 +2,7 @@
 
 --: Objective(goal_id?, goal_title?, completed_at?)
 
---! list (status?, overdue_on?, goal_id?, due_before?, annual_plan_id?, search?, after_target_date?, after_id?) : Objective
+--! list (status?, overdue_on?, goal_id?, due_before?, annual_plan_id?, strategic_plan_id?, search?, after_target_date?, after_id?) : Objective
 --- By due date. `overdue_on`: only what was due before that day and is still open.
 select o.id, o.annual_plan_id, o.strategic_plan_id, a.title as annual_plan_title, a.year, a.status as annual_plan_status,
        o.goal_id, g.title as goal_title, o.title, o.description, o.target_date, o.indicator,
@@ -17,6 +17,7 @@ where o.org_id = :org_id
   and (:goal_id::uuid is null or o.goal_id = :goal_id)
   and (:due_before::date is null or o.target_date < :due_before)
   and (:annual_plan_id::uuid is null or o.annual_plan_id = :annual_plan_id)
+  and (:strategic_plan_id::uuid is null or o.strategic_plan_id = :strategic_plan_id)
   and (:search::text is null or position(lower(:search) in lower(o.title || ' ' || o.description || ' ' || o.indicator)) > 0)
   and (:after_id::uuid is null
     or o.target_date > :after_target_date::date or (o.target_date = :after_target_date and o.id > :after_id))

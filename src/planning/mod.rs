@@ -5,6 +5,7 @@ pub mod annual_plans;
 pub mod api;
 pub mod dashboard;
 mod derived;
+pub mod documents;
 pub mod exports;
 pub mod goals;
 pub mod objectives;

@@ -184,6 +184,7 @@ pub(super) async fn rows(
         goal_id: filter.goal_id,
         due_before: filter.due_before,
         annual_plan_id: filter.annual_plan_id,
+        strategic_plan_id: None,
         search: filter.search.as_deref(),
         after_id,
         after_target_date,

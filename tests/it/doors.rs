@@ -56,9 +56,9 @@ async fn a_read_costs_one_flight() {
         "objectives".to_owned(),
         format!("{plan}/goals"),
         format!("{plan}/transitions"),
-        plan,
+        plan.clone(),
         goal,
-        annual_plan,
+        annual_plan.clone(),
         objective,
     ];
     for read in reads {
@@ -66,6 +66,16 @@ async fn a_read_costs_one_flight() {
         proxy.flights().await;
         staff.get(&read).await.expect(200);
         assert_cost(&format!("GET {read}"), proxy.flights().await, 1);
+    }
+    // What is handed out as a file is read at once, and recorded in a transaction of its own.
+    for row in [&plan, &annual_plan] {
+        staff.get(&format!("{row}/pdf")).await.expect(200);
+        proxy.flights().await;
+        staff.get(&format!("{row}/pdf")).await.expect(200);
+        let flights = proxy.flights().await;
+        let [reading, _, recording, _] = flights.as_slice() else { panic!("GET {row}/pdf: {flights:#?}") };
+        assert!(reading[0] == "begin read only" && reading.len() <= 6, "{flights:#?}");
+        assert!(recording[0] == "begin" && recording.len() == 3, "{flights:#?}");
     }
     let manager = app.person("moh.manager").await;
     manager.get("waiting").await.expect(200);

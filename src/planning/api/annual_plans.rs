@@ -10,9 +10,9 @@ use crate::auth::Member;
 use crate::db::Tx;
 use crate::error::Result;
 use crate::planning::annual_plans::{self, AnnualPlan, AnnualPlanInput, AnnualPlanSummary, Filter, NewAnnualPlan};
-use crate::planning::{HistoryLine, Transition, TransitionInput, history};
+use crate::planning::{HistoryLine, Transition, TransitionInput, documents, history};
 use crate::server::App;
-use crate::web::{Created, Fetched, Id, IdempotencyKey, IfMatch, Input, Page, Paging, Tags};
+use crate::web::{Created, Fetched, Id, IdempotencyKey, IfMatch, Input, Page, Paging, Pdf, Tags};
 
 /// Annual work plans.
 #[derive(Debug)]
@@ -85,6 +85,14 @@ impl AnnualPlansApi {
         input: Input<AnnualPlanInput>,
     ) -> Result<Fetched<AnnualPlan>> {
         Ok(annual_plans::edit(&app.db, &org, id.0, version.0, &input.value).await?.into())
+    }
+
+    /// Fetch an annual work plan as a PDF
+    ///
+    /// To print or to file; a tagged document. That it was exported is recorded.
+    #[oai(path = "/moa/:org/planning/annual-plans/:id/pdf", method = "get", operation_id = "getAnnualPlanPdf")]
+    async fn pdf(&self, app: Data<&App>, org: Member, id: Id) -> Result<Pdf> {
+        Ok(documents::annual_plan(&app.db, &org, id.0).await?.into())
     }
 
     /// The history of an annual work plan

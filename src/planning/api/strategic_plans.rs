@@ -10,9 +10,9 @@ use crate::auth::Member;
 use crate::db::Tx;
 use crate::error::Result;
 use crate::planning::strategic_plans::{self, Filter, StrategicPlan, StrategicPlanInput, StrategicPlanSummary};
-use crate::planning::{HistoryLine, Transition, TransitionInput, history};
+use crate::planning::{HistoryLine, Transition, TransitionInput, documents, history};
 use crate::server::App;
-use crate::web::{Created, Fetched, Id, IdempotencyKey, IfMatch, Input, Page, Paging, Tags};
+use crate::web::{Created, Fetched, Id, IdempotencyKey, IfMatch, Input, Page, Paging, Pdf, Tags};
 
 /// Strategic plans.
 #[derive(Debug)]
@@ -83,6 +83,14 @@ impl StrategicPlansApi {
         input: Input<StrategicPlanInput>,
     ) -> Result<Fetched<StrategicPlan>> {
         Ok(strategic_plans::edit(&app.db, &org, id.0, version.0, &input.value).await?.into())
+    }
+
+    /// Fetch a strategic plan as a PDF
+    ///
+    /// To print or to file; a tagged document. That it was exported is recorded.
+    #[oai(path = "/moa/:org/planning/strategic-plans/:id/pdf", method = "get", operation_id = "getStrategicPlanPdf")]
+    async fn pdf(&self, app: Data<&App>, org: Member, id: Id) -> Result<Pdf> {
+        Ok(documents::strategic_plan(&app.db, &org, id.0).await?.into())
     }
 
     /// The history of a strategic plan

@@ -10,8 +10,11 @@ use bmms::web::export::Cell;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::documents::pdf;
 use super::{Cast, id};
 use crate::support::{Actor, App};
+
+const NOBODYS: &str = "00000000-0000-7000-8000-000000000000";
 
 /// What left the organization MOH as a file: who, table, key and details.
 async fn recorded(app: &App) -> Vec<(String, String, String, Option<Value>)> {
@@ -132,6 +135,73 @@ async fn a_list_that_is_too_long_is_refused_and_not_recorded() {
     let refused = exports::goals(&service.db, &member, plan_id, &all).await;
     let Err(Error::Invalid(errors)) = refused else { panic!("{refused:?}") };
     assert_eq!(errors[0].code, "export_rows");
+    let refused = staff.get(&format!("{plan}/pdf")).await.expect(422);
+    assert_eq!(refused.rule("").as_deref(), Some("document_rows"));
     assert_eq!(recorded(&app).await.len(), 1);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn whoever_may_see_reports_gets_a_document_and_nobody_else() {
+    let app = App::start().await;
+    let cast = Cast::of(&app, "moh").await;
+    let plan = cast.plan("approved", "Health", 2025, 2030).await;
+    let annual_plan = cast.annual_plan("draft", &plan, 2026).await;
+    let theirs = app.person("mole.staff").await;
+    let foreign_plan = theirs.plan("Theirs", 2025, 2030).await;
+    let foreign_annual_plan = theirs.annual_plan(&foreign_plan, 2026).await;
+    for (row, foreign, noun) in
+        [(&plan, &foreign_plan, "strategic-plans"), (&annual_plan, &foreign_annual_plan, "annual-plans")]
+    {
+        for role in ["viewer", "staff", "manager", "flagless", "admin"] {
+            pdf(cast.by(role), row).await.expect(200);
+        }
+        pdf(&theirs, foreign).await.expect(200);
+        let unknown = pdf(&cast.staff, &format!("{noun}/{NOBODYS}")).await.expect(404);
+        assert_eq!(pdf(&cast.staff, foreign).await.told(), unknown.told());
+        assert_eq!(pdf(&cast.staff, &format!("{noun}/nothing")).await.expect(404).told(), unknown.told());
+        pdf(&cast.staff.at("MOLE"), foreign).await.expect(403);
+        pdf(&cast.staff.at("MOLE"), row).await.expect(403);
+        pdf(&app.person("operator").await.at("MOH"), row).await.expect(403);
+        let nobody = Actor { token: "bmms_nobody".to_owned(), ..cast.staff.clone() };
+        pdf(&nobody, row).await.expect(401);
+    }
+    let take = "update auth.memberships set can_view_reports = false where user_id = (select id from auth.users where username = 'moh.viewer')";
+    app.superuser().await.batch_execute(take).await.unwrap();
+    let viewer = app.person("moh.viewer").await;
+    for row in [&plan, &annual_plan] {
+        viewer.fetch(row).await;
+        let refused = pdf(&viewer, row).await.expect(403);
+        assert_eq!(refused.json()["type"], "/api/problems/forbidden");
+        pdf(&viewer, &format!("strategic-plans/{NOBODYS}")).await.expect(403);
+    }
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn an_export_is_recorded_and_what_is_not_recorded_is_not_handed_out() {
+    let app = App::start().await;
+    let staff = app.person("moh.staff").await;
+    let plan = staff.plan("Health", 2025, 2030).await;
+    let annual_plan = staff.annual_plan(&plan, 2026).await;
+    pdf(&staff, &plan).await.expect(200);
+    pdf(&staff, &annual_plan).await.expect(200);
+    pdf(&staff, &format!("strategic-plans/{NOBODYS}")).await.expect(404);
+    let expected = [
+        ("moh.staff", "planning.strategic_plans", id(&plan)),
+        ("moh.staff", "planning.annual_plans", id(&annual_plan)),
+    ];
+    let events = recorded(&app).await;
+    let events: Vec<_> =
+        events.iter().map(|(who, what, which, _)| (who.as_str(), what.as_str(), which.as_str())).collect();
+    assert_eq!(events, expected);
+    let root = app.superuser().await;
+    let broken: i64 = root.query_one("select count(*) from audit.broken_links()", &[]).await.unwrap().get(0);
+    assert_eq!(broken, 0);
+
+    let closed = "revoke execute on function audit.record_export(integer, text, uuid, integer) from bmms_tenant";
+    root.batch_execute(closed).await.unwrap();
+    let refused = pdf(&staff, &plan).await.expect(403);
+    assert!(!refused.text.contains("%PDF"));
     app.stop().await;
 }

@@ -2,6 +2,7 @@
 
 mod dashboard;
 mod derived;
+mod documents;
 mod editing;
 mod exports;
 mod lists;

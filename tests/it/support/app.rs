@@ -232,6 +232,7 @@ pub(crate) fn plan_of(title: &str, start_year: i32) -> Value {
 pub(crate) struct Reply {
     pub status: u16,
     pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
     pub text: String,
 }
 
@@ -242,10 +243,11 @@ impl Reply {
         let (method, path) = (request.method().clone(), request.url().path().to_owned());
         let response = client.execute(request).await.unwrap();
         let (status, headers) = (response.status(), response.headers().clone());
-        let text = response.text().await.unwrap();
+        let bytes = response.bytes().await.unwrap().to_vec();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
         assert_ne!(status, StatusCode::INTERNAL_SERVER_ERROR, "{method} {path}: {text}");
         contract::assert_declared(&method, &path, status);
-        Self { status: status.as_u16(), headers, text }
+        Self { status: status.as_u16(), headers, bytes, text }
     }
 
     pub(crate) fn json(&self) -> Value {

@@ -8,6 +8,7 @@ pub struct ListParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub goal_id: Option<uuid::Uuid>,
     pub due_before: Option<chrono::NaiveDate>,
     pub annual_plan_id: Option<uuid::Uuid>,
+    pub strategic_plan_id: Option<uuid::Uuid>,
     pub search: Option<T2>,
     pub after_id: Option<uuid::Uuid>,
     pub after_target_date: Option<chrono::NaiveDate>,
@@ -387,7 +388,7 @@ pub struct ListStmt(&'static str, Option<tokio_postgres::Statement>);
 /// By due date. `overdue_on`: only what was due before that day and is still open.
 pub fn list() -> ListStmt {
     ListStmt(
-        "select o.id, o.annual_plan_id, o.strategic_plan_id, a.title as annual_plan_title, a.year, a.status as annual_plan_status, o.goal_id, g.title as goal_title, o.title, o.description, o.target_date, o.indicator, o.baseline_value, o.target_value, o.current_value, o.completion_percentage, o.status, o.completed_at, o.version, o.created_at, o.updated_at from planning.objectives o join planning.annual_plans a on a.org_id = o.org_id and a.id = o.annual_plan_id left join planning.goals g on g.org_id = o.org_id and g.id = o.goal_id where o.org_id = $1 and ($2::text is null or o.status = $2) and ($3::date is null or (o.target_date < $3 and o.status in ('not_started', 'in_progress'))) and ($4::uuid is null or o.goal_id = $4) and ($5::date is null or o.target_date < $5) and ($6::uuid is null or o.annual_plan_id = $6) and ($7::text is null or position(lower($7) in lower(o.title || ' ' || o.description || ' ' || o.indicator)) > 0) and ($8::uuid is null or o.target_date > $9::date or (o.target_date = $9 and o.id > $8)) order by o.target_date, o.id limit $10",
+        "select o.id, o.annual_plan_id, o.strategic_plan_id, a.title as annual_plan_title, a.year, a.status as annual_plan_status, o.goal_id, g.title as goal_title, o.title, o.description, o.target_date, o.indicator, o.baseline_value, o.target_value, o.current_value, o.completion_percentage, o.status, o.completed_at, o.version, o.created_at, o.updated_at from planning.objectives o join planning.annual_plans a on a.org_id = o.org_id and a.id = o.annual_plan_id left join planning.goals g on g.org_id = o.org_id and g.id = o.goal_id where o.org_id = $1 and ($2::text is null or o.status = $2) and ($3::date is null or (o.target_date < $3 and o.status in ('not_started', 'in_progress'))) and ($4::uuid is null or o.goal_id = $4) and ($5::date is null or o.target_date < $5) and ($6::uuid is null or o.annual_plan_id = $6) and ($7::uuid is null or o.strategic_plan_id = $7) and ($8::text is null or position(lower($8) in lower(o.title || ' ' || o.description || ' ' || o.indicator)) > 0) and ($9::uuid is null or o.target_date > $10::date or (o.target_date = $10 and o.id > $9)) order by o.target_date, o.id limit $11",
         None,
     )
 }
@@ -405,11 +406,12 @@ impl ListStmt {
         goal_id: &'a Option<uuid::Uuid>,
         due_before: &'a Option<chrono::NaiveDate>,
         annual_plan_id: &'a Option<uuid::Uuid>,
+        strategic_plan_id: &'a Option<uuid::Uuid>,
         search: &'a Option<T2>,
         after_id: &'a Option<uuid::Uuid>,
         after_target_date: &'a Option<chrono::NaiveDate>,
         limit: &'a i64,
-    ) -> ObjectiveQuery<'c, 'a, 's, C, Objective, 10> {
+    ) -> ObjectiveQuery<'c, 'a, 's, C, Objective, 11> {
         ObjectiveQuery {
             client,
             params: [
@@ -419,6 +421,7 @@ impl ListStmt {
                 goal_id,
                 due_before,
                 annual_plan_id,
+                strategic_plan_id,
                 search,
                 after_id,
                 after_target_date,
@@ -456,10 +459,10 @@ impl ListStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
-    crate::client::async_::Params<'c, 'a, 's, ListParams<T1, T2>, ObjectiveQuery<'c, 'a, 's, C, Objective, 10>, C>
+    crate::client::async_::Params<'c, 'a, 's, ListParams<T1, T2>, ObjectiveQuery<'c, 'a, 's, C, Objective, 11>, C>
     for ListStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a ListParams<T1, T2>) -> ObjectiveQuery<'c, 'a, 's, C, Objective, 10> {
+    fn params(&'s self, client: &'c C, params: &'a ListParams<T1, T2>) -> ObjectiveQuery<'c, 'a, 's, C, Objective, 11> {
         self.bind(
             client,
             &params.org_id,
@@ -468,6 +471,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
             &params.goal_id,
             &params.due_before,
             &params.annual_plan_id,
+            &params.strategic_plan_id,
             &params.search,
             &params.after_id,
             &params.after_target_date,

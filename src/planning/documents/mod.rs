@@ -1,0 +1,134 @@
+//! Plans as PDF, for the file and for the wall (planning: section 8). The templates beside this file say how they look.
+
+mod data;
+mod figures;
+
+use bmms_queries::client::Params;
+use bmms_queries::queries::planning::annual_plans::{ListByYearParams, list_by_year};
+use bmms_queries::queries::planning::goals::{self, list as list_goals};
+use bmms_queries::queries::planning::objectives::{self, list as list_objectives};
+use chrono::Utc;
+use futures_util::{TryFutureExt, try_join};
+use serde::Serialize;
+use uuid::Uuid;
+
+use self::data::{AnnualPlanData, StrategicPlanData};
+use super::exports::record_export;
+use super::{annual_plans, strategic_plans};
+use crate::auth::Member;
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::web::Document;
+use crate::web::pdf::{self, Edition, Template};
+
+/// Goals and objectives in one document, at most: what is typeset in a few seconds.
+const MAX_LINES: usize = 1000;
+/// One more, to know of a longer one.
+const FETCHED_LINES: i64 = 1001;
+
+const SHARED: (&str, &str) = ("shared.typ", include_str!("shared.typ"));
+static STRATEGIC_PLAN: Template = Template(&[("strategic_plan.typ", include_str!("strategic_plan.typ")), SHARED]);
+static ANNUAL_PLAN: Template = Template(&[("annual_plan.typ", include_str!("annual_plan.typ")), SHARED]);
+
+/// A strategic plan with its goals, its annual work plans and their objectives.
+pub async fn strategic_plan(db: &Db, member: &Member, id: Uuid) -> Result<Document> {
+    member.require("planning.export")?;
+    let org_id = member.org_id();
+    let of_plan = goals::ListParams {
+        org_id,
+        strategic_plan_id: id,
+        status: None::<&str>,
+        priority: None::<&str>,
+        after_rank: None,
+        after_created_at: None,
+        after_id: None,
+        limit: FETCHED_LINES,
+    };
+    let years = ListByYearParams {
+        org_id,
+        year: None,
+        status: None::<&str>,
+        strategic_plan_id: Some(id),
+        search: None::<&str>,
+        after_id: None,
+        after_year: None,
+        limit: FETCHED_LINES,
+    };
+    let objectives = objectives_of(org_id, Some(id), None);
+    let (plan, goals, annual_plans, objectives) = db
+        .read(member, async |tx| {
+            let (goals, annual_plans, list) = (list_goals(), list_by_year(), list_objectives());
+            let (plan, goals, annual_plans, objectives) = try_join!(
+                strategic_plans::find(tx, member, id),
+                goals.params(tx, &of_plan).all().err_into(),
+                annual_plans.params(tx, &years).all().err_into(),
+                list.params(tx, &objectives).all().err_into(),
+            )?;
+            Ok((plan.ok_or(Error::NotFound)?, goals, annual_plans, objectives))
+        })
+        .await?;
+    refuse_beyond(goals.len() + objectives.len())?;
+    let name = format!("{}-strategic-plan-{}-{}.pdf", member.org_code(), plan.start_year, plan.end_year);
+    let now = Utc::now();
+    let data = StrategicPlanData::new(member, now, plan, goals, annual_plans, objectives);
+    let edition = Edition { ident: format!("strategic plan {id}"), at: now };
+    hand_out(db, member, ("planning.strategic_plans", id), name, (&STRATEGIC_PLAN, edition, &data)).await
+}
+
+/// An annual work plan with its objectives.
+pub async fn annual_plan(db: &Db, member: &Member, id: Uuid) -> Result<Document> {
+    member.require("planning.export")?;
+    let of_plan = objectives_of(member.org_id(), None, Some(id));
+    let (plan, objectives) = db
+        .read(member, async |tx| {
+            let list = list_objectives();
+            let (plan, objectives) =
+                try_join!(annual_plans::find(tx, member, id), list.params(tx, &of_plan).all().err_into())?;
+            Ok((plan.ok_or(Error::NotFound)?, objectives))
+        })
+        .await?;
+    refuse_beyond(objectives.len())?;
+    let name = format!("{}-annual-plan-{}.pdf", member.org_code(), plan.year);
+    let now = Utc::now();
+    let data = AnnualPlanData::new(member, now, plan, objectives);
+    let edition = Edition { ident: format!("annual work plan {id}"), at: now };
+    hand_out(db, member, ("planning.annual_plans", id), name, (&ANNUAL_PLAN, edition, &data)).await
+}
+
+/// All objectives of a strategic or of an annual plan.
+fn objectives_of(
+    org_id: i32,
+    strategic_plan_id: Option<Uuid>,
+    annual_plan_id: Option<Uuid>,
+) -> objectives::ListParams<&'static str, &'static str> {
+    objectives::ListParams {
+        org_id,
+        status: None,
+        overdue_on: None,
+        goal_id: None,
+        due_before: None,
+        annual_plan_id,
+        strategic_plan_id,
+        search: None,
+        after_target_date: None,
+        after_id: None,
+        limit: FETCHED_LINES,
+    }
+}
+
+fn refuse_beyond(lines: usize) -> Result<()> {
+    if lines > MAX_LINES { Err(Error::named("document_rows")) } else { Ok(()) }
+}
+
+/// Typesets, then records: what cannot be recorded is not handed out, and what is not made is not recorded.
+async fn hand_out(
+    db: &Db,
+    member: &Member,
+    (entity, id): (&str, Uuid),
+    name: String,
+    (template, edition, data): (&'static Template, Edition, &impl Serialize),
+) -> Result<Document> {
+    let bytes = pdf::render(template, edition, data).await?;
+    record_export(db, member, entity, Some(id), None).await?;
+    Ok(Document { name, media_type: "application/pdf", bytes })
+}
