@@ -37,7 +37,7 @@ pub fn pages() -> Pages {
     use auth::pages as accounts;
     use auth::profile;
     use organizations::pages as home;
-    use planning::pages::{annual_plans, dashboard, goals, objectives, strategic_plans};
+    use planning::pages::{annual_plans, dashboard, exports, goals, objectives, strategic_plans};
     Pages::default()
         .show("/", accounts::go_home)
         .show("/dashboard/", accounts::go_home)
@@ -54,9 +54,13 @@ pub fn pages() -> Pages {
         .show("/moa/:org/dashboard/", home::show)
         .show("/moa/:org/planning/", dashboard::show)
         .show("/moa/:org/planning/waiting/", dashboard::show_waiting)
+        .show("/moa/:org/planning/waiting/export/:format/", exports::list_waiting)
         .show("/moa/:org/planning/strategic-plans/", strategic_plans::index)
         .form("/moa/:org/planning/strategic-plans/create/", strategic_plans::show_create, strategic_plans::create)
+        .show("/moa/:org/planning/strategic-plans/export/:format/", exports::list_strategic_plans)
         .show("/moa/:org/planning/strategic-plans/:id/", strategic_plans::show)
+        .show("/moa/:org/planning/strategic-plans/:id/pdf/", exports::strategic_plan)
+        .show("/moa/:org/planning/strategic-plans/:id/goals/export/:format/", exports::list_goals)
         .form("/moa/:org/planning/strategic-plans/:id/edit/", strategic_plans::show_edit, strategic_plans::edit)
         .form("/moa/:org/planning/strategic-plans/:id/:transition/", strategic_plans::show_step, strategic_plans::take)
         .form("/moa/:org/planning/strategic-plans/:id/goals/create/", goals::show_create, goals::create)
@@ -67,11 +71,14 @@ pub fn pages() -> Pages {
         .accept("/moa/:org/planning/goals/:id/progress-from-metric/", goals::compute)
         .show("/moa/:org/planning/annual-plans/", annual_plans::index)
         .form("/moa/:org/planning/annual-plans/create/", annual_plans::show_create, annual_plans::create)
+        .show("/moa/:org/planning/annual-plans/export/:format/", exports::list_annual_plans)
         .show("/moa/:org/planning/annual-plans/:id/", annual_plans::show)
+        .show("/moa/:org/planning/annual-plans/:id/pdf/", exports::annual_plan)
         .form("/moa/:org/planning/annual-plans/:id/edit/", annual_plans::show_edit, annual_plans::edit)
         .form("/moa/:org/planning/annual-plans/:id/:transition/", annual_plans::show_step, annual_plans::take)
         .form("/moa/:org/planning/annual-plans/:id/objectives/create/", objectives::show_create, objectives::create)
         .show("/moa/:org/planning/objectives/", objectives::index)
+        .show("/moa/:org/planning/objectives/export/:format/", exports::list_objectives)
         .show("/moa/:org/planning/objectives/:id/", objectives::show)
         .form("/moa/:org/planning/objectives/:id/edit/", objectives::show_edit, objectives::edit)
         .form("/moa/:org/planning/objectives/:id/delete/", objectives::show_delete, objectives::delete)

@@ -1,11 +1,10 @@
 //! Derived values of planning (planning: section 4). They depend on the day, so they are computed, never stored.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use poem_openapi::Enum;
 use rust_decimal::Decimal;
 
-/// Asia/Manila has been eight hours ahead of UTC, without summer time, since 1990.
-const MANILA: i32 = 8 * 3600;
+use crate::web::words::in_manila;
 
 /// The business date: today in Manila.
 pub fn today() -> NaiveDate {
@@ -14,11 +13,6 @@ pub fn today() -> NaiveDate {
 
 fn business_date(now: DateTime<Utc>) -> NaiveDate {
     in_manila(now).date()
-}
-
-/// What a clock in Manila shows.
-pub(super) fn in_manila(at: DateTime<Utc>) -> NaiveDateTime {
-    FixedOffset::east_opt(MANILA).map_or(at.naive_utc(), |manila| at.with_timezone(&manila).naive_local())
 }
 
 /// How a goal stands against the years of its plan.
@@ -31,6 +25,17 @@ pub enum OnTrack {
     OffTrack,
     /// Put off: neither.
     Deferred,
+}
+
+impl OnTrack {
+    /// As people read it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::OnTrack => "On track",
+            Self::OffTrack => "Off track",
+            Self::Deferred => "Deferred",
+        }
+    }
 }
 
 /// Whether a goal is on track in a year. A whole year counts on its first day, as it did in the predecessor system.

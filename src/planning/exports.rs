@@ -6,16 +6,16 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use uuid::Uuid;
 
 use super::annual_plans::{self, AnnualPlanSummary};
-use super::derived::in_manila;
+use super::dashboard::{self, Waiting};
 use super::goals::{self, Goal};
 use super::objectives::{self, Objective};
 use super::strategic_plans::{self, StrategicPlanSummary};
-use super::words::{on_track, word};
 use crate::auth::Member;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::web::Paging;
 use crate::web::export::{Cell, Table};
+use crate::web::words::{in_manila, words as word};
 
 /// The strategic plans that the filter lets through.
 pub async fn strategic_plans(db: &Db, member: &Member, filter: &strategic_plans::Filter) -> Result<Table> {
@@ -122,6 +122,19 @@ pub async fn goals(db: &Db, member: &Member, strategic_plan_id: Uuid, filter: &g
     handed_out(db, member, "planning.goals", Some(strategic_plan_id), table).await
 }
 
+/// What waits for the member's approval.
+pub async fn waiting(db: &Db, member: &Member) -> Result<Table> {
+    member.require("planning.export")?;
+    let waiting = dashboard::waiting(db, member).await?;
+    let table = Table {
+        title: "Waiting for my approval".to_owned(),
+        name: format!("{}-waiting-for-approval", member.org_code()),
+        columns: vec!["Kind", "Title", "Years", "Submitted by", "Submitted (Manila)"],
+        rows: waiting.into_iter().map(waiting_plan).collect(),
+    };
+    handed_out(db, member, "planning.strategic_plans", None, table).await
+}
+
 /// Records that rows of a table leave the system. Without this record nothing is handed out. The key is that of the row,
 /// or of the plan whose rows they are; none for a list.
 pub(super) async fn record_export(
@@ -149,6 +162,16 @@ fn complete<R>((rows, next): (Vec<R>, Option<String>)) -> Result<Vec<R>> {
 
 fn times(created_at: DateTime<Utc>, updated_at: DateTime<Utc>) -> [NaiveDateTime; 2] {
     [in_manila(created_at), in_manila(updated_at)]
+}
+
+fn waiting_plan(plan: Waiting) -> Vec<Cell> {
+    vec![
+        word(&plan.entity).into(),
+        plan.title.into(),
+        plan.years.into(),
+        plan.submitted_by.into(),
+        plan.submitted_at.map(in_manila).into(),
+    ]
 }
 
 fn strategic_plan(plan: StrategicPlanSummary) -> Vec<Cell> {
@@ -218,7 +241,7 @@ fn goal(goal: Goal) -> Vec<Cell> {
         Cell::decimal(&goal.completion_percentage),
         word(&goal.priority).into(),
         word(&goal.status).into(),
-        on_track(goal.on_track).into(),
+        goal.on_track.words().into(),
         created.into(),
         changed.into(),
     ]

@@ -14,7 +14,6 @@ pub mod pages;
 mod progress;
 pub mod strategic_plans;
 mod transitions;
-mod words;
 
 pub use derived::{OnTrack, days_remaining, is_overdue, on_track, today};
 pub use progress::ProgressInput;

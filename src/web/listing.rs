@@ -93,8 +93,8 @@ impl Listing {
         Self {
             next: next.map(|cursor| query.address("", Some(cursor))),
             first: query.get("cursor").map(|_| query.address("", None)),
-            csv: may_export.then(|| query.address("csv/", None)),
-            xlsx: may_export.then(|| query.address("xlsx/", None)),
+            csv: may_export.then(|| query.address("export/csv/", None)),
+            xlsx: may_export.then(|| query.address("export/xlsx/", None)),
             query,
             ignored,
         }

@@ -1,5 +1,5 @@
 //! PDF, typeset by typst from templates of ours. What people typed goes in as data (`data.json`) and is placed as text;
-//! nothing of it is read as markup. A template sees its own files and the data: no file system, no network, no packages,
+//! nothing of it is read as markup. A template sees its own files, the data and one picture: no file system, no network, no packages,
 //! no clock.
 
 use std::sync::LazyLock;
@@ -41,6 +41,8 @@ pub struct Edition {
     pub ident: String,
     /// When it is made.
     pub at: DateTime<Utc>,
+    /// What the template finds as `picture`; empty for one that shows none.
+    pub picture: Vec<u8>,
 }
 
 /// Typesets the data. The same data and edition give the same bytes.
@@ -49,7 +51,7 @@ pub async fn render(template: &'static Template, edition: Edition, data: &impl S
     // The turn goes along: a request that gives up does not stop the work that was begun for it.
     let turn = TURNS.acquire().await.map_err(|error| anyhow!(error))?;
     let rendered = tokio::task::spawn_blocking(move || {
-        let rendered = typeset(template, &edition, data);
+        let rendered = typeset(template, edition, data);
         // What was computed for this document is of no use for the next, and would stay in memory.
         typst::comemo::evict(0);
         drop(turn);
@@ -58,14 +60,15 @@ pub async fn render(template: &'static Template, edition: Edition, data: &impl S
     Ok(rendered.await.map_err(|error| anyhow!("typesetting was cut short: {error}"))??)
 }
 
-fn typeset(template: &'static Template, edition: &Edition, data: Vec<u8>) -> anyhow::Result<Vec<u8>> {
-    let desk = Desk { template, data: Bytes::new(data) };
+fn typeset(template: &'static Template, mut edition: Edition, data: Vec<u8>) -> anyhow::Result<Vec<u8>> {
+    let picture = Bytes::new(std::mem::take(&mut edition.picture));
+    let desk = Desk { template, data: Bytes::new(data), picture };
     let document = typst::compile::<PagedDocument>(&desk).output.map_err(|errors| told(&errors))?;
     let accessible = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| anyhow!("{}", error.message()))?;
-    typst_pdf::pdf(&document, &options(edition, accessible)).or_else(|errors| {
+    typst_pdf::pdf(&document, &options(&edition, accessible)).or_else(|errors| {
         // A letter that no font has is not allowed in PDF/UA. The document is then only tagged.
         tracing::debug!(reason = %told(&errors), "the document is not PDF/UA");
-        typst_pdf::pdf(&document, &options(edition, PdfStandards::default())).map_err(|errors| told(&errors))
+        typst_pdf::pdf(&document, &options(&edition, PdfStandards::default())).map_err(|errors| told(&errors))
     })
 }
 
@@ -100,6 +103,7 @@ fn told(errors: &[SourceDiagnostic]) -> anyhow::Error {
 struct Desk {
     template: &'static Template,
     data: Bytes,
+    picture: Bytes,
 }
 
 impl World for Desk {
@@ -126,7 +130,11 @@ impl World for Desk {
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         let name = own_name(id)?;
-        if name == "data.json" { Ok(self.data.clone()) } else { Err(FileError::NotFound(name.into())) }
+        match name {
+            "data.json" => Ok(self.data.clone()),
+            "picture" if !self.picture.is_empty() => Ok(self.picture.clone()),
+            _ => Err(FileError::NotFound(name.into())),
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {
@@ -152,7 +160,7 @@ mod tests {
     use super::*;
 
     fn at(time: &str) -> Edition {
-        Edition { ident: "a test".to_owned(), at: time.parse().expect("a time") }
+        Edition { ident: "a test".to_owned(), at: time.parse().expect("a time"), picture: Vec::new() }
     }
 
     const TITLED: &str = "#set document(title: \"A test\")\n#set text(font: \"DejaVu Sans\")\n";
@@ -173,18 +181,19 @@ mod tests {
 
     #[test]
     fn a_template_reaches_nothing_but_its_own_files() {
-        assert!(typeset(&PLAIN, &at("2025-12-09T06:05:07Z"), b"1".to_vec()).is_ok());
+        assert!(typeset(&PLAIN, at("2025-12-09T06:05:07Z"), b"1".to_vec()).is_ok());
         for reach in [
             "#read(\"/etc/passwd\")",
             "#read(\"../Cargo.toml\")",
             "#import \"@preview/cetz:0.3.0\"",
             "#image(\"logo.png\")",
+            "#image(\"picture\", format: \"png\")",
             "#datetime.today()",
         ] {
             let text: &'static str = Box::leak(format!("{TITLED}{reach}").into_boxed_str());
             let files: &'static [(&str, &str)] = Box::leak(vec![("main.typ", text)].into_boxed_slice());
             let template: &'static Template = Box::leak(Box::new(Template(files)));
-            assert!(typeset(template, &at("2025-12-09T06:05:07Z"), b"1".to_vec()).is_err(), "{reach}");
+            assert!(typeset(template, at("2025-12-09T06:05:07Z"), b"1".to_vec()).is_err(), "{reach}");
         }
     }
 
@@ -192,7 +201,7 @@ mod tests {
     fn a_letter_that_no_font_has_costs_the_standard_and_not_the_document() {
         let conforms = |text: &str| {
             let data = serde_json::to_vec(text).expect("JSON");
-            let pdf = typeset(&PLAIN, &at("2025-12-09T06:05:07Z"), data).expect("a PDF");
+            let pdf = typeset(&PLAIN, at("2025-12-09T06:05:07Z"), data).expect("a PDF");
             String::from_utf8_lossy(&pdf).contains("pdfuaid")
         };
         assert!(conforms("Señor Dimaâmpao, وزارة الصحة"));

@@ -1,9 +1,14 @@
-//! How pages write what the database holds: dates, times, money, statuses.
+//! How pages and documents write what the database holds: dates, times, money, statuses.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 
 /// Asia/Manila has been eight hours ahead of UTC, without summer time, since 1990.
 const MANILA: i32 = 8 * 3600;
+
+/// The date and time in Manila.
+pub fn in_manila(at: DateTime<Utc>) -> NaiveDateTime {
+    FixedOffset::east_opt(MANILA).map_or(at.naive_utc(), |manila| at.with_timezone(&manila).naive_local())
+}
 
 /// A day, as `9 December 2025`.
 pub fn date(day: &NaiveDate) -> String {
@@ -12,8 +17,7 @@ pub fn date(day: &NaiveDate) -> String {
 
 /// A moment in Philippine Standard Time, as `9 December 2025, 4:05 PM`.
 pub fn moment(at: &DateTime<Utc>) -> String {
-    FixedOffset::east_opt(MANILA)
-        .map_or_else(String::new, |manila| at.with_timezone(&manila).format("%-d %B %Y, %-I:%M %p").to_string())
+    in_manila(*at).format("%-d %B %Y, %-I:%M %p").to_string()
 }
 
 /// A number of the API with separators between thousands, as `1,234,567.89`.
@@ -36,9 +40,9 @@ pub fn short(text: &str) -> String {
     number(text.strip_suffix(".00").unwrap_or(text))
 }
 
-/// Per cent, as `33.33 %`, on one line.
+/// Per cent, as `33.33%`.
 pub fn per_cent(text: &str) -> String {
-    format!("{}\u{a0}%", short(text))
+    format!("{}%", short(text))
 }
 
 /// An amount in pesos, as `PHP 1,234,567.89`.

@@ -1,12 +1,13 @@
 //! What the templates place, as text that is ready to read.
 
 use chrono::{DateTime, Utc};
+use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::figures::{day, percent, pesos, quantity, time};
 use crate::auth::Member;
-use crate::planning::derived::{in_manila, on_track, year_of};
-use crate::planning::words::{on_track as on_track_word, word};
+use crate::planning::derived::{on_track, year_of};
+use crate::web::two_decimals;
+use crate::web::words::{self, in_manila, words as word};
 use bmms_queries::queries::planning::annual_plans::{AnnualPlan, AnnualPlanSummary};
 use bmms_queries::queries::planning::goals::Goal;
 use bmms_queries::queries::planning::objectives::Objective;
@@ -56,6 +57,8 @@ struct Frame {
 struct Organization {
     name: String,
     code: String,
+    /// Format of the picture that comes along.
+    logo: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -114,6 +117,7 @@ impl StrategicPlanData {
         goals: Vec<Goal>,
         annual_plans: Vec<AnnualPlanSummary>,
         mut objectives: Vec<Objective>,
+        logo: Option<&'static str>,
     ) -> Self {
         let mut part = |plan: AnnualPlanSummary| {
             let own = objectives.extract_if(.., |objective| objective.annual_plan_id == plan.id);
@@ -130,7 +134,7 @@ impl StrategicPlanData {
         let annual_plans = annual_plans.into_iter().rev().map(&mut part).collect();
         let year = year_of(in_manila(at).date());
         Self {
-            frame: Frame::new(member, at, &plan.status),
+            frame: Frame::new(member, at, &plan.status, logo),
             approval: [
                 Step::new("Submitted", &plan.status, plan.submitted_by_name, plan.submitted_at),
                 Step::new("Approved", &plan.status, plan.approved_by_name, plan.approved_at),
@@ -148,9 +152,15 @@ impl StrategicPlanData {
 }
 
 impl AnnualPlanData {
-    pub(super) fn new(member: &Member, at: DateTime<Utc>, plan: AnnualPlan, objectives: Vec<Objective>) -> Self {
+    pub(super) fn new(
+        member: &Member,
+        at: DateTime<Utc>,
+        plan: AnnualPlan,
+        objectives: Vec<Objective>,
+        logo: Option<&'static str>,
+    ) -> Self {
         Self {
-            frame: Frame::new(member, at, &plan.status),
+            frame: Frame::new(member, at, &plan.status, logo),
             approval: [
                 Step::new("Submitted", &plan.status, plan.submitted_by_name, plan.submitted_at),
                 Step::new("Approved", &plan.status, plan.approved_by_name, plan.approved_at),
@@ -167,6 +177,18 @@ impl AnnualPlanData {
     }
 }
 
+fn pesos(amount: Decimal) -> String {
+    words::money(&two_decimals(amount))
+}
+
+fn quantity(number: Decimal) -> String {
+    words::short(&two_decimals(number))
+}
+
+fn percent(share: Decimal) -> String {
+    words::per_cent(&two_decimals(share))
+}
+
 fn not_set() -> String {
     "not set".to_owned()
 }
@@ -177,11 +199,11 @@ fn is_approved(status: &str) -> bool {
 }
 
 impl Frame {
-    fn new(member: &Member, at: DateTime<Utc>, status: &str) -> Self {
+    fn new(member: &Member, at: DateTime<Utc>, status: &str, logo: Option<&'static str>) -> Self {
         Self {
-            organization: Organization { name: member.org_name().to_owned(), code: member.org_code().to_owned() },
+            organization: Organization { name: member.org_name().to_owned(), code: member.org_code().to_owned(), logo },
             draft: !is_approved(status),
-            generated: Generated { at: time(at), by: member.user_name().to_owned() },
+            generated: Generated { at: words::moment(&at), by: member.user_name().to_owned() },
         }
     }
 }
@@ -197,7 +219,7 @@ impl GoalLine {
             completion: percent(goal.completion_percentage),
             priority: word(&goal.priority),
             status: word(&goal.status),
-            on_track: on_track_word(on_track),
+            on_track: on_track.words(),
         }
     }
 }
@@ -210,7 +232,7 @@ impl From<Objective> for ObjectiveLine {
             baseline: quantity(objective.baseline_value),
             target: quantity(objective.target_value),
             current: quantity(objective.current_value),
-            due: day(objective.target_date),
+            due: words::date(&objective.target_date),
             completion: percent(objective.completion_percentage),
             status: word(&objective.status),
         }
@@ -222,6 +244,6 @@ impl Step {
     fn new(what: &'static str, status: &str, name: Option<String>, at: Option<DateTime<Utc>>) -> Self {
         let missing = if is_approved(status) { "Not recorded" } else { "Not yet" };
         let name = if at.is_some() { name.unwrap_or_else(|| "–".to_owned()) } else { missing.to_owned() };
-        Self { what, name, at: at.map_or_else(|| "–".to_owned(), time) }
+        Self { what, name, at: at.map_or_else(|| "–".to_owned(), |at| words::moment(&at)) }
     }
 }

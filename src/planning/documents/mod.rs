@@ -1,14 +1,15 @@
 //! Plans as PDF, for the file and for the wall (planning: section 8). The templates beside this file say how they look.
 
 mod data;
-mod figures;
 
 use bmms_queries::client::Params;
+use bmms_queries::queries::organizations::organizations::logo;
 use bmms_queries::queries::planning::annual_plans::{ListByYearParams, list_by_year};
 use bmms_queries::queries::planning::goals::{self, list as list_goals};
 use bmms_queries::queries::planning::objectives::{self, list as list_objectives};
 use chrono::Utc;
 use futures_util::{TryFutureExt, try_join};
+use image::ImageFormat;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -18,8 +19,8 @@ use super::{annual_plans, strategic_plans};
 use crate::auth::Member;
 use crate::db::Db;
 use crate::error::{Error, Result};
-use crate::web::Document;
 use crate::web::pdf::{self, Edition, Template};
+use crate::web::{Document, format_of};
 
 /// Goals and objectives in one document, at most: what is typeset in a few seconds.
 const MAX_LINES: usize = 1000;
@@ -55,23 +56,24 @@ pub async fn strategic_plan(db: &Db, member: &Member, id: Uuid) -> Result<Docume
         limit: FETCHED_LINES,
     };
     let objectives = objectives_of(org_id, Some(id), None);
-    let (plan, goals, annual_plans, objectives) = db
+    let (plan, goals, annual_plans, objectives, picture) = db
         .read(member, async |tx| {
-            let (goals, annual_plans, list) = (list_goals(), list_by_year(), list_objectives());
-            let (plan, goals, annual_plans, objectives) = try_join!(
+            let (goals, annual_plans, list, picture) = (list_goals(), list_by_year(), list_objectives(), logo());
+            let (plan, goals, annual_plans, objectives, picture) = try_join!(
                 strategic_plans::find(tx, member, id),
                 goals.params(tx, &of_plan).all().err_into(),
                 annual_plans.params(tx, &years).all().err_into(),
                 list.params(tx, &objectives).all().err_into(),
+                picture.bind(tx, &org_id).one().err_into(),
             )?;
-            Ok((plan.ok_or(Error::NotFound)?, goals, annual_plans, objectives))
+            Ok((plan.ok_or(Error::NotFound)?, goals, annual_plans, objectives, picture.logo))
         })
         .await?;
     refuse_beyond(goals.len() + objectives.len())?;
     let name = format!("{}-strategic-plan-{}-{}.pdf", member.org_code(), plan.start_year, plan.end_year);
     let now = Utc::now();
-    let data = StrategicPlanData::new(member, now, plan, goals, annual_plans, objectives);
-    let edition = Edition { ident: format!("strategic plan {id}"), at: now };
+    let data = StrategicPlanData::new(member, now, plan, goals, annual_plans, objectives, format_of_logo(&picture));
+    let edition = Edition { ident: format!("strategic plan {id}"), at: now, picture };
     hand_out(db, member, ("planning.strategic_plans", id), name, (&STRATEGIC_PLAN, edition, &data)).await
 }
 
@@ -79,20 +81,31 @@ pub async fn strategic_plan(db: &Db, member: &Member, id: Uuid) -> Result<Docume
 pub async fn annual_plan(db: &Db, member: &Member, id: Uuid) -> Result<Document> {
     member.require("planning.export")?;
     let of_plan = objectives_of(member.org_id(), None, Some(id));
-    let (plan, objectives) = db
+    let (plan, objectives, picture) = db
         .read(member, async |tx| {
-            let list = list_objectives();
-            let (plan, objectives) =
-                try_join!(annual_plans::find(tx, member, id), list.params(tx, &of_plan).all().err_into())?;
-            Ok((plan.ok_or(Error::NotFound)?, objectives))
+            let (list, picture) = (list_objectives(), logo());
+            let (plan, objectives, picture) = try_join!(
+                annual_plans::find(tx, member, id),
+                list.params(tx, &of_plan).all().err_into(),
+                picture.bind(tx, &of_plan.org_id).one().err_into(),
+            )?;
+            Ok((plan.ok_or(Error::NotFound)?, objectives, picture.logo))
         })
         .await?;
     refuse_beyond(objectives.len())?;
     let name = format!("{}-annual-plan-{}.pdf", member.org_code(), plan.year);
     let now = Utc::now();
-    let data = AnnualPlanData::new(member, now, plan, objectives);
-    let edition = Edition { ident: format!("annual work plan {id}"), at: now };
+    let data = AnnualPlanData::new(member, now, plan, objectives, format_of_logo(&picture));
+    let edition = Edition { ident: format!("annual work plan {id}"), at: now, picture };
     hand_out(db, member, ("planning.annual_plans", id), name, (&ANNUAL_PLAN, edition, &data)).await
+}
+
+/// What the template is told of the organization's logo; nothing where there is none that can be shown.
+fn format_of_logo(picture: &[u8]) -> Option<&'static str> {
+    match format_of(picture)? {
+        ImageFormat::Jpeg => Some("jpg"),
+        _ => Some("png"),
+    }
 }
 
 /// All objectives of a strategic or of an annual plan.

@@ -63,6 +63,7 @@ struct WaitingPage {
     tab: &'static str,
     waiting: Vec<Waiting>,
     may_approve: bool,
+    may_export: bool,
 }
 
 #[handler]
@@ -74,6 +75,7 @@ pub(crate) async fn show_waiting(app: Data<&App>, visit: Visit) -> Result<Respon
         tab: "waiting",
         waiting,
         may_approve: visit.member.can("planning.approve"),
+        may_export: visit.member.can("planning.export"),
     })
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod annual_plans;
 pub(crate) mod dashboard;
+pub(crate) mod exports;
 pub(crate) mod goals;
 pub(crate) mod objectives;
 mod steps;
