@@ -7,10 +7,11 @@ use poem::{Response, handler};
 
 use crate::auth::Visit;
 use crate::error::Result;
-use crate::planning::dashboard::{self, Waiting};
-use crate::planning::objectives::{self, Objective};
+use crate::planning::dashboard::Waiting;
+use crate::planning::objectives::Objective;
+use crate::planning::overviews;
 use crate::server::App;
-use crate::web::{Paging, Shell, page, redirect, words};
+use crate::web::{Shell, page, redirect, words};
 
 #[derive(Debug, Template)]
 #[template(path = "organizations/home.html")]
@@ -30,9 +31,7 @@ pub(crate) async fn show(app: Data<&App>, visit: Visit) -> Result<Response> {
     let has_planning = member.can("planning.view");
     let (mut waiting, mut late) = (Vec::new(), Vec::new());
     if has_planning {
-        waiting = dashboard::waiting(&app.db, member).await?;
-        let overdue = objectives::Filter::overdue();
-        (late, _) = objectives::list(&app.db, member, &overdue, &Paging::new(Some("10"), None)?).await?;
+        (waiting, late) = overviews::due(&app.db, member).await?;
     }
     let home = HomePage {
         shell: Shell::of_visit(&visit, "Home"),

@@ -139,18 +139,19 @@ pub(super) async fn figures(tx: &Tx, member: &Member) -> Result<DashboardCounts>
 /// The figures and short lists of the member's organization.
 pub async fn get(db: &Db, member: &Member) -> Result<Dashboard> {
     member.require("planning.view")?;
+    db.read(member, async |tx| find(tx, member).await).await
+}
+
+/// The same in a transaction of the caller's.
+pub(super) async fn find(tx: &Tx, member: &Member) -> Result<Dashboard> {
     let (org_id, today) = (member.org_id(), today());
     let asked = CountsParams { org_id, today };
-    let (counts, items, months) = db
-        .read(member, async |tx| {
-            let (counts, items, months) = (counts(), items(), months());
-            Ok(try_join!(
-                counts.params(tx, &asked).one(),
-                items.bind(tx, &org_id).all(),
-                months.bind(tx, &today, &org_id).all(),
-            )?)
-        })
-        .await?;
+    let (counts, items, months) = (counts(), items(), months());
+    let (counts, items, months) = try_join!(
+        counts.params(tx, &asked).one(),
+        items.bind(tx, &org_id).all(),
+        months.bind(tx, &today, &org_id).all(),
+    )?;
     Ok(assemble(counts, items, months, year_of(today)))
 }
 
@@ -200,11 +201,16 @@ fn assemble(counts: DashboardCounts, items: Vec<DashboardItem>, months: Vec<Mont
 /// What waits for the member's approval, the longest waiting first; nothing for a member who may not approve.
 pub async fn waiting(db: &Db, member: &Member) -> Result<Vec<Waiting>> {
     member.require("planning.view")?;
+    db.read(member, async |tx| find_waiting(tx, member).await).await
+}
+
+/// The same in a transaction of the caller's.
+pub(super) async fn find_waiting(tx: &Tx, member: &Member) -> Result<Vec<Waiting>> {
     if !member.can("planning.approve") {
         return Ok(Vec::new());
     }
     let asked = WaitingParams { org_id: member.org_id(), user_id: member.user_id() };
-    let rows = db.read(member, async |tx| Ok(waiting_rows().params(tx, &asked).all().await?)).await?;
+    let rows = waiting_rows().params(tx, &asked).all().await?;
     Ok(rows.into_iter().map(Waiting::from).collect())
 }
 

@@ -125,7 +125,7 @@ pub struct Filter {
 
 impl Filter {
     /// What is due and still open.
-    pub fn overdue() -> Self {
+    pub(super) fn overdue() -> Self {
         Self { overdue: true, ..Self::default() }
     }
 

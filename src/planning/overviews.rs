@@ -7,6 +7,7 @@ use futures_util::{TryFutureExt, try_join};
 use uuid::Uuid;
 
 use super::annual_plans::{self, AnnualPlan, AnnualPlanSummary};
+use super::dashboard::{Dashboard, Waiting};
 use super::goals::{self, Goal};
 use super::objectives::{self, Objective};
 use super::strategic_plans::{self, StrategicPlan, StrategicPlanSummary};
@@ -83,6 +84,25 @@ pub struct ListPage<T> {
     pub next: Option<String>,
     /// Figures of the organization.
     pub figures: DashboardCounts,
+}
+
+/// The dashboard of planning, and what waits for the member's approval.
+pub async fn dashboard(db: &Db, member: &Member) -> Result<(Dashboard, Vec<Waiting>)> {
+    member.require("planning.view")?;
+    db.read(member, async |tx| try_join!(dashboard::find(tx, member), dashboard::find_waiting(tx, member))).await
+}
+
+/// What waits for the member's approval, and the objectives that are overdue, at most ten.
+pub async fn due(db: &Db, member: &Member) -> Result<(Vec<Waiting>, Vec<Objective>)> {
+    member.require("planning.view")?;
+    let (overdue, ten) = (objectives::Filter::overdue(), Paging::first(10));
+    let (waiting, (rows, _)) = db
+        .read(member, async |tx| {
+            try_join!(dashboard::find_waiting(tx, member), objectives::rows(tx, member, &overdue, &ten))
+        })
+        .await?;
+    let today = today();
+    Ok((waiting, rows.into_iter().map(|row| Objective::new(row, today)).collect()))
 }
 
 /// A page of the list of strategic plans.

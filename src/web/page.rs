@@ -52,7 +52,12 @@ impl Paging {
     /// The whole list at once, such as the goals of a plan, or for an export. If there is another page after it, the list
     /// is too long.
     pub fn whole() -> Self {
-        Self { limit: WHOLE, cursor: None }
+        Self::first(WHOLE)
+    }
+
+    /// The first rows of a list.
+    pub fn first(limit: i64) -> Self {
+        Self { limit, cursor: None }
     }
 
     /// One row more than the page holds, to know whether there is another page.

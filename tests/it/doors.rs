@@ -74,7 +74,7 @@ async fn a_read_costs_one_flight() {
         staff.get(&format!("{row}/pdf")).await.expect(200);
         let flights = proxy.flights().await;
         let [reading, _, recording, _] = flights.as_slice() else { panic!("GET {row}/pdf: {flights:#?}") };
-        assert!(reading[0] == "begin read only" && reading.len() <= 6, "{flights:#?}");
+        assert!(reading[0] == "begin read only" && reading.len() <= 7, "{flights:#?}");
         assert!(recording[0] == "begin" && recording.len() == 3, "{flights:#?}");
     }
     let manager = app.person("moh.manager").await;

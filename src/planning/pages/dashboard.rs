@@ -9,7 +9,7 @@ use super::{ok, shell};
 use crate::auth::Visit;
 use crate::error::Result;
 use crate::planning::dashboard::{self, ActivePlan, Dashboard, Month, Waiting};
-use crate::planning::{OnTrack, today};
+use crate::planning::{OnTrack, overviews, today};
 use crate::server::App;
 use crate::web::charts::{self, Bar, Column, Mark};
 use crate::web::{Shell, words};
@@ -39,8 +39,7 @@ struct DashboardPage {
 #[handler]
 pub(crate) async fn show(app: Data<&App>, visit: Visit) -> Result<Response> {
     let member = &visit.member;
-    let figures = dashboard::get(&app.db, member).await?;
-    let waiting = dashboard::waiting(&app.db, member).await?;
+    let (figures, waiting) = overviews::dashboard(&app.db, member).await?;
     ok(&DashboardPage {
         goals_chart: figures.active_plan.as_ref().map(goals_chart).unwrap_or_default(),
         months_chart: months_chart(&figures.objectives_by_month),

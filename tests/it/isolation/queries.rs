@@ -231,6 +231,7 @@ impl Query {
             "transition" => "archive",
             "priority" => "high",
             "powers" => "[]",
+            "logo" => "\\xffd8ff",
             "email" | "website" => "",
             "baseline_value" => "1",
             "start_year" if is_new => "2090",

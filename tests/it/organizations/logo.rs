@@ -1,18 +1,11 @@
 //! The logo of an organization: who sets it, what is taken for one, and that it is nobody else's.
 
-use image::{ImageFormat, RgbImage};
+use image::ImageFormat;
 use reqwest::Method;
 use serde_json::json;
 
-use super::address;
+use super::{address, picture};
 use crate::support::{Actor, App, Reply};
-
-/// A picture of that many points a side.
-fn picture(side: u32, format: ImageFormat) -> Vec<u8> {
-    let mut bytes = std::io::Cursor::new(Vec::new());
-    RgbImage::from_pixel(side, side, image::Rgb([20, 89, 74])).write_to(&mut bytes, format).unwrap();
-    bytes.into_inner()
-}
 
 async fn send(actor: &Actor<'_>, version: i64, media_type: &str, bytes: Vec<u8>) -> Reply {
     let request = actor.request(Method::PUT, &format!("{}/logo", address(actor)));

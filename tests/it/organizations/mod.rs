@@ -5,6 +5,7 @@ mod logo;
 mod profile;
 mod trail;
 
+use image::{ImageFormat, Rgb, RgbImage};
 use serde_json::{Value, json};
 
 use crate::support::Actor;
@@ -31,4 +32,11 @@ fn modules(planning: bool) -> Value {
     json!({
         "mana": true, "planning": planning, "budgeting": true, "me": true, "coordination": true, "policies": true
     })
+}
+
+/// A picture of that many points a side.
+pub(super) fn picture(side: u32, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    RgbImage::from_pixel(side, side, Rgb([20, 89, 74])).write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
 }

@@ -1,9 +1,11 @@
 //! Plans as PDF over HTTP (section 8): what is on the pages, and how it is made.
 
+use image::ImageFormat;
 use pdf_extract::{Dictionary, Object};
 use serde_json::json;
 
 use super::{Cast, goal_body, id, objective_body, plan_body, with};
+use crate::organizations::picture;
 use crate::support::{Actor, App, Reply};
 
 pub(super) async fn pdf(actor: &Actor<'_>, row: &str) -> Reply {
@@ -82,7 +84,7 @@ async fn a_strategic_plan_has_everything_on_its_pages() {
             "First line.",
             "A healthy Niña",
             "Reach every sitio",
-            "Overall progress: 0.00%",
+            "Overall progress: 0%",
             "1,234,567.50",
             "Deaths per 100,000",
             "Critical priority",
@@ -125,6 +127,30 @@ async fn an_annual_plan_has_everything_on_its_pages() {
     ];
     assert_holds(&text(&reply), &expected);
     assert_eq!(pages_with_draft(&reply), (0, 1));
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn the_logo_of_the_organization_is_at_the_head() {
+    let app = App::start().await;
+    let cast = Cast::of(&app, "moh").await;
+    let plan = cast.plan("draft", "Health", 2025, 2030).await;
+    let pictures = async || {
+        let document = pdf_extract::Document::load_mem(&pdf(&cast.staff, &plan).await.expect(200).bytes).unwrap();
+        let images = document.objects.values().filter(|object| {
+            let stream = object.as_stream().ok();
+            stream.and_then(|stream| stream.dict.get(b"Subtype").ok()?.as_name().ok()) == Some(b"Image")
+        });
+        images.count()
+    };
+    assert_eq!(pictures().await, 0);
+    let set = "update organizations.organizations set logo = $1 where code = 'MOH'";
+    let superuser = app.superuser().await;
+    superuser.execute(set, &[&picture(40, ImageFormat::Png)]).await.unwrap();
+    assert_eq!(pictures().await, 1);
+    // What passes for a picture in the database and is none costs the logo and not the document.
+    superuser.execute(set, &[&[0xff_u8, 0xd8, 0xff].as_slice()]).await.unwrap();
+    assert_eq!(pictures().await, 0);
     app.stop().await;
 }
 
