@@ -65,7 +65,7 @@ pub fn sign_in_address(next: Option<&str>) -> String {
 }
 
 /// The sign-in page for a form whose session ended: what was typed waits in it.
-pub fn sign_in_again(address: &str, posted: Posted) -> Result<Response> {
+pub fn sign_in_again(address: &str, posted: &Posted) -> Result<Response> {
     let kept = posted.kept().map(|(name, value)| (format!("{KEPT}{name}"), value.to_owned())).collect();
     let asked = SignInPage { kept, has_kept: true, ..SignInPage::new(address) };
     page(StatusCode::UNAUTHORIZED, &asked)
@@ -185,12 +185,14 @@ fn set_cookie(response: &mut Response, cookie: &str) -> Result<()> {
 
 /// The organizations one may enter.
 #[handler]
+#[expect(clippy::unused_async, reason = "a handler owns what it is handed only if it is a future")]
 pub(crate) async fn select_organization(visitor: Visitor) -> Result<Response> {
     page(StatusCode::OK, &SelectPage { shell: Shell::of_visitor(&visitor, "Choose an organization") })
 }
 
 /// Leads to one's own organization.
 #[handler]
+#[expect(clippy::unused_async, reason = "a handler owns what it is handed only if it is a future")]
 pub(crate) async fn go_home(visitor: Visitor) -> Result<Response> {
     Ok(redirect(StatusCode::FOUND, &landing(&visitor, "")))
 }

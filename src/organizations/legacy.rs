@@ -55,7 +55,7 @@ pub fn target(path: &str) -> Option<String> {
 
 /// Leads reading requests on, query included, and refuses every other address and method as unknown.
 #[handler]
-pub(crate) async fn lead_on(request: &Request) -> Result<Response> {
+pub(crate) fn lead_on(request: &Request) -> Result<Response> {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let address = request.original_uri();
     let target = target(address.path()).filter(|_| reads).ok_or(Error::NotFound)?;

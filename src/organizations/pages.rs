@@ -46,6 +46,7 @@ pub(crate) async fn show(app: Data<&App>, visit: Visit) -> Result<Response> {
 
 /// Leads to the home page, in the organization of the address.
 #[handler]
+#[expect(clippy::unused_async, reason = "a handler owns what it is handed only if it is a future")]
 pub(crate) async fn go_to_dashboard(visit: Visit) -> Result<Response> {
     Ok(redirect(StatusCode::FOUND, &visit.address("dashboard/")))
 }

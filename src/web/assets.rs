@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use poem::http::header;
 use poem::{IntoResponse, Request, Response, handler};
 use sha2::{Digest, Sha256};
@@ -36,7 +38,7 @@ pub static ICON: LazyLock<Asset> =
     LazyLock::new(|| asset("bmms.svg", "image/svg+xml", include_str!("static/bmms.svg")));
 
 fn asset(name: &'static str, media_type: &'static str, content: &'static str) -> Asset {
-    let digest: String = Sha256::digest(content).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let digest = URL_SAFE_NO_PAD.encode(&Sha256::digest(content)[..6]);
     Asset { name, media_type, content, digest }
 }
 

@@ -155,7 +155,7 @@ async fn serve<E: Endpoint>(next: E, mut request: Request, fixed: Vec<&'static s
     if asked.method == Method::POST {
         match receive(&mut request).await {
             Ok(read) => posted = read,
-            Err(failure) => return Ok(answer(&asked, posted, failure).await),
+            Err(failure) => return Ok(answer(&asked, &posted, failure).await),
         }
         request.set_data(posted.clone());
         // A sign-in has no session yet whose token it could carry.
@@ -171,7 +171,7 @@ async fn serve<E: Endpoint>(next: E, mut request: Request, fixed: Vec<&'static s
         Err(failure) if failure.status() == StatusCode::NOT_FOUND && asked.lacks_slash(&fixed) => {
             Ok(asked.with_slash())
         }
-        Err(failure) => Ok(answer(&asked, posted, failure).await),
+        Err(failure) => Ok(answer(&asked, &posted, failure).await),
     }
 }
 
@@ -180,7 +180,7 @@ async fn receive(request: &mut Request) -> poem::Result<Posted> {
     Posted::read(request).await
 }
 
-async fn answer(asked: &Asked, posted: Posted, failure: poem::Error) -> Response {
+async fn answer(asked: &Asked, posted: &Posted, failure: poem::Error) -> Response {
     let answered = match failure.downcast_ref::<Error>() {
         Some(Error::Unauthenticated) if asked.method != Method::POST => {
             Ok(redirect(StatusCode::FOUND, &sign_in_address(Some(&asked.address))))

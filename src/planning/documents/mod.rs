@@ -56,19 +56,19 @@ pub async fn strategic_plan(db: &Db, member: &Member, id: Uuid) -> Result<Docume
         limit: FETCHED_LINES,
     };
     let objectives = objectives_of(org_id, Some(id), None);
-    let (plan, goals, annual_plans, objectives, picture) = db
-        .read(member, async |tx| {
-            let (goals, annual_plans, list, picture) = (list_goals(), list_by_year(), list_objectives(), logo());
-            let (plan, goals, annual_plans, objectives, picture) = try_join!(
-                strategic_plans::find(tx, member, id),
-                goals.params(tx, &of_plan).all().err_into(),
-                annual_plans.params(tx, &years).all().err_into(),
-                list.params(tx, &objectives).all().err_into(),
-                picture.bind(tx, &org_id).one().err_into(),
-            )?;
-            Ok((plan.ok_or(Error::NotFound)?, goals, annual_plans, objectives, picture.logo))
-        })
-        .await?;
+    // Five queries in flight make a large future, which is kept off the stack of whoever asks.
+    let read = Box::pin(db.read(member, async |tx| {
+        let (goals, annual_plans, list, picture) = (list_goals(), list_by_year(), list_objectives(), logo());
+        let (plan, goals, annual_plans, objectives, picture) = try_join!(
+            strategic_plans::find(tx, member, id),
+            goals.params(tx, &of_plan).all().err_into(),
+            annual_plans.params(tx, &years).all().err_into(),
+            list.params(tx, &objectives).all().err_into(),
+            picture.bind(tx, &org_id).one().err_into(),
+        )?;
+        Ok((plan.ok_or(Error::NotFound)?, goals, annual_plans, objectives, picture.logo))
+    }));
+    let (plan, goals, annual_plans, objectives, picture) = read.await?;
     refuse_beyond(goals.len() + objectives.len())?;
     let name = format!("{}-strategic-plan-{}-{}.pdf", member.org_code(), plan.start_year, plan.end_year);
     let now = Utc::now();

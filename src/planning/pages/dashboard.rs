@@ -108,6 +108,7 @@ fn months_chart(due: &[Month]) -> String {
 }
 
 /// The month's name.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand over references")]
 fn month_name(month: &i32) -> &'static str {
     usize::try_from(*month - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or_default()
 }

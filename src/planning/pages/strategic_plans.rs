@@ -140,6 +140,7 @@ fn create_page(visit: &Visit) -> FormPage {
 }
 
 #[handler]
+#[expect(clippy::unused_async, reason = "a handler owns what it is handed only if it is a future")]
 pub(crate) async fn show_create(visit: Visit) -> Result<Response> {
     visit.member.require("planning.edit")?;
     create_page(&visit).show()
