@@ -1,7 +1,5 @@
 //! Every address of the service, on one screen.
 
-use std::sync::Arc;
-
 use poem::endpoint::make_sync;
 use poem::http::StatusCode;
 use poem::middleware::{Compression, CookieJarManager};
@@ -112,7 +110,6 @@ pub fn routes(app: &App) -> anyhow::Result<impl Endpoint + 'static> {
     let page = api.swagger_ui_html().replace(&api.spec(), &spec);
     let pages = pages();
     let allowed = web::Allowed::new(&spec, pages.addresses())?;
-    let pages = Arc::new(pages.endpoint());
     let service = Route::new()
         .at("/api/docs", get(make_sync(move |_| Html(page.clone()))))
         .at("/api/openapi.json", get(make_sync(move |_| spec.clone().with_content_type("application/json"))))
@@ -122,8 +119,7 @@ pub fn routes(app: &App) -> anyhow::Result<impl Endpoint + 'static> {
         .at("/health/", get(make_sync(|_| "ok")))
         .at("/ready/", get(ready))
         .at("/api/*rest", make_sync(|_| Err::<(), _>(Error::NotFound)))
-        .at("/", Arc::clone(&pages))
-        .nest_no_strip("/", pages)
+        .nest_no_strip("/", pages.endpoint())
         .catch_all_error(error::answer);
     Ok(service
         .around(move |next, request| allowed.clone().answer(next, request))

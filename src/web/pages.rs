@@ -54,7 +54,8 @@ impl Pages {
     /// What answers every other address.
     #[must_use]
     pub fn otherwise<E: IntoEndpoint<Endpoint: 'static>>(mut self, endpoint: E) -> Self {
-        self.route = self.route.at("/*rest", endpoint);
+        // Not `/*rest`: that would be preferred to `/` itself.
+        self.route = self.route.at("/<.+>", endpoint);
         self
     }
 
