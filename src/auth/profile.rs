@@ -31,7 +31,7 @@ async fn profile(app: &App, visitor: &Visitor) -> Result<ProfilePage> {
         shell: Shell::of_visitor(visitor, "Your profile"),
         person: visitor.person.clone(),
         sessions: account::sessions(app, &visitor.caller).await?,
-        form: Form::new("/profile/password/", "Change password", "/profile/", fields).without_draft(),
+        form: Form::new("/profile/password/", "Change password", "/profile/", fields).of_user(&visitor.person.username),
     })
 }
 

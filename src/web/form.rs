@@ -144,6 +144,8 @@ pub struct Form {
     pub key: String,
     /// Whether the script keeps a draft of it in the browser.
     pub keeps_draft: bool,
+    /// Whose password it changes, for the program that keeps passwords; empty if it changes none.
+    pub username: String,
 }
 
 impl Form {
@@ -160,6 +162,7 @@ impl Form {
             is_stale: false,
             key: Uuid::now_v7().to_string(),
             keeps_draft: true,
+            username: String::new(),
         }
     }
 
@@ -185,6 +188,13 @@ impl Form {
         }
         self.version = posted.version().ok();
         self
+    }
+
+    /// For a form that changes somebody's password.
+    #[must_use]
+    pub fn of_user(mut self, username: impl Into<String>) -> Self {
+        self.username = username.into();
+        self.without_draft()
     }
 
     /// For a form that only asks whether one is sure.
