@@ -7,18 +7,18 @@ use serde_json::{Value, json};
 use crate::support::contract::{Operation, document, operations};
 use crate::support::{Actor, App, Reply, plan_of};
 
-const NOBODYS: &str = "00000000-0000-7000-8000-000000000000";
+pub(crate) const NOBODYS: &str = "00000000-0000-7000-8000-000000000000";
 
 /// One row of each kind.
-struct Rows {
-    strategic_plan: String,
-    goal: String,
-    annual_plan: String,
-    objective: String,
+pub(crate) struct Rows {
+    pub strategic_plan: String,
+    pub goal: String,
+    pub annual_plan: String,
+    pub objective: String,
 }
 
 impl Rows {
-    async fn of(staff: &Actor<'_>) -> Self {
+    pub(crate) async fn of(staff: &Actor<'_>) -> Self {
         let strategic_plan = staff.plan("Plan", 2025, 2030).await;
         let goal = staff.goal(&strategic_plan, "Goal").await;
         let annual_plan = staff.annual_plan(&strategic_plan, 2026).await;
@@ -33,7 +33,7 @@ impl Rows {
     }
 
     /// The id that belongs in a path.
-    fn for_path(&self, path: &str) -> &str {
+    pub(crate) fn for_path(&self, path: &str) -> &str {
         let nouns = [
             ("/strategic-plans/", &self.strategic_plan),
             ("/goals/", &self.goal),
@@ -101,7 +101,7 @@ fn is_of_a_row(operation: &Operation) -> bool {
 }
 
 /// Everything an organization has, as the superuser sees it.
-async fn contents(app: &App, org_id: i32) -> Vec<String> {
+pub(crate) async fn contents(app: &App, org_id: i32) -> Vec<String> {
     let superuser = app.superuser().await;
     let mut contents = Vec::new();
     for table in [

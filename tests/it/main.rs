@@ -19,6 +19,7 @@ mod lints;
 mod lockout;
 mod openapi;
 mod organizations;
+mod pages;
 mod planning;
 mod revocation;
 mod rules;

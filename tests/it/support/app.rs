@@ -3,6 +3,7 @@
 use bmms::config::{Config, LogFormat};
 use bmms::server::{self, Running};
 use reqwest::header::HeaderMap;
+use reqwest::redirect::Policy;
 use reqwest::{Method, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
 use tokio_postgres::Client;
@@ -52,7 +53,13 @@ impl App {
         config.check.allow_unpatched_server = true;
         change(&mut config);
         let running = server::start(server::App::new(config.clone()).unwrap()).await.unwrap();
-        Self { server, database, config, running, http: reqwest::Client::new() }
+        Self {
+            server,
+            database,
+            config,
+            running,
+            http: reqwest::Client::builder().redirect(Policy::none()).build().unwrap(),
+        }
     }
 
     /// The address of the service, without a slash at the end.

@@ -5,11 +5,13 @@ pub(crate) mod contract;
 mod people;
 mod postgres;
 pub(crate) mod proxy;
+mod visitor;
 
 pub(crate) use app::{Actor, App, Reply, plan_of};
 pub(crate) use people::PASSWORD;
 pub(crate) use postgres::{LOGIN_PASSWORD, server};
 pub(crate) use proxy::Proxy;
+pub(crate) use visitor::{Form, Visitor};
 
 /// Waits until something has come about; gives up after 20 seconds.
 pub(crate) async fn until(what: &str, mut is_so: impl AsyncFnMut() -> bool) {

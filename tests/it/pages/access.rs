@@ -1,0 +1,161 @@
+//! Who may look: nobody without a session, no other organization, and no guessed id.
+
+use std::collections::BTreeSet;
+
+use reqwest::Method;
+
+use super::{Address, Stage, addresses, filled, form_to, told};
+use crate::addresses::{NOBODYS, contents};
+use crate::support::{App, Form, Reply, Visitor};
+
+/// Addresses that are for everybody.
+const PUBLIC: [&str; 3] = ["/login/", "/accessibility/", "/static/:name"];
+
+#[tokio::test]
+async fn who_is_not_signed_in_is_led_to_the_sign_in_and_from_there_back() {
+    let app = App::start().await;
+    let stage = Stage::of(&app).await;
+    let nobody = Visitor { app: &app, cookie: String::new() };
+    let shown = addresses().into_iter().filter(|address| address.shows() && !PUBLIC.contains(&address.pattern));
+    for address in shown {
+        let path = format!("{}?a=b&c=%2F", address.at("MOH", &stage.own));
+        let reply = nobody.get(&path).await.expect(302);
+        let next: String = form_urlencoded::byte_serialize(path.as_bytes()).collect();
+        assert_eq!(reply.headers["location"], format!("/login/?next={next}").as_str());
+        let page = nobody.get(reply.headers["location"].to_str().unwrap()).await.expect(200);
+        assert_eq!(Form::to(&page.text, "/login/").value("next"), path);
+        // An organization that there is not is answered alike.
+        let unknown = nobody.get(&address.at("NOPE", &stage.own)).await.expect(302);
+        assert!(unknown.headers["location"].to_str().unwrap().starts_with("/login/"));
+    }
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_form_of_nobody_is_kept_on_the_sign_in_page_and_saves_nothing() {
+    let app = App::start().await;
+    let stage = Stage::of(&app).await;
+    let before = contents(&app, 6).await;
+    let nobody = Visitor { app: &app, cookie: String::new() };
+    let taken = addresses().into_iter().filter(|address| address.takes_forms() && address.pattern != "/login/");
+    for address in taken {
+        let path = address.at("MOH", &stage.own);
+        if path.contains(NOBODYS) || path == "/logout/" {
+            let form = Form { action: path, fields: Vec::new() };
+            assert_eq!(nobody.send(&form).await.expect(303).headers["location"], "/login/");
+            continue;
+        }
+        let form = filled(form_to(&stage.moh, &path).await, &stage.own);
+        let page = nobody.send(&form).await.expect(401);
+        assert!(page.text.contains("what you typed is kept"), "{path}");
+        let waiting = Form::to(&page.text, "/login/");
+        assert_eq!(waiting.value("next"), path);
+        for (name, value) in form.fields.iter().filter(|(name, _)| name != "form_token") {
+            let expected = if name.contains("password") { "" } else { value };
+            assert_eq!(waiting.value(&format!("kept.{name}")), expected, "{path} {name}");
+        }
+    }
+    assert_eq!(contents(&app, 6).await, before);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn another_organization_is_refused_like_one_that_does_not_exist() {
+    let app = App::start().await;
+    let stage = Stage::of(&app).await;
+    let before = contents(&app, 10).await;
+    for address in addresses().into_iter().filter(Address::is_of_organization) {
+        let [foreign, unknown] = ["MOLE", "NOPE"].map(|org| address.at(org, &stage.theirs));
+        if address.shows() {
+            let refused = stage.moh.get(&foreign).await.expect(403);
+            assert_eq!(told(&refused), told(&stage.moh.get(&unknown).await), "{foreign}");
+            assert!(!refused.text.contains("MOLE") && !refused.text.contains("Labor"), "{}", refused.text);
+        }
+        if address.takes_forms() {
+            let own = form_to(&stage.moh, &address.at("MOH", &stage.own)).await;
+            let [foreign, unknown] = [foreign, unknown].map(|action| Form { action, ..own.clone() });
+            let refused = stage.moh.send(&foreign).await.expect(403);
+            assert_eq!(told(&refused), told(&stage.moh.send(&unknown).await), "{}", foreign.action);
+        }
+    }
+    assert_eq!(contents(&app, 10).await, before);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn an_id_of_another_organization_is_the_id_of_nothing() {
+    let app = App::start().await;
+    let stage = Stage::of(&app).await;
+    let before = contents(&app, 10).await;
+    let mut tried = 0;
+    for address in addresses().into_iter().filter(Address::is_of_row) {
+        let own = address.at("MOH", &stage.own);
+        let foreign = address.of_id("MOH", stage.theirs.for_path(address.pattern));
+        let others = [NOBODYS, "1", "not-an-id", "%00"].map(|id| address.of_id("MOH", id));
+        if address.shows() {
+            let missing = stage.moh.get(&foreign).await.expect(404);
+            for other in &others {
+                assert_eq!(told(&missing), told(&stage.moh.get(other).await), "{other}");
+            }
+            stage.moh.get(&own).await.expect(200);
+        }
+        if address.takes_forms() {
+            let own = form_to(&stage.moh, &own).await;
+            let missing = stage.moh.send(&Form { action: foreign, ..own.clone() }).await.expect(404);
+            for other in others {
+                let other = Form { action: other, ..own.clone() };
+                assert_eq!(told(&missing), told(&stage.moh.send(&other).await), "{}", other.action);
+            }
+        }
+        tried += 1;
+    }
+    assert!(tried > 15, "{tried}");
+    assert_eq!(contents(&app, 10).await, before);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn nobody_ends_the_session_of_somebody_else() {
+    let app = App::start().await;
+    let stage = Stage::of(&app).await;
+    let other = app.visitor("moh.staff").await;
+    let own = Form::all(&other.get("/profile/").await.text);
+    let end = own.into_iter().find(|form| form.action.ends_with("/end/")).unwrap();
+    let token = Form::all(&stage.mole.get("/profile/").await.text)[0].value("form_token").to_owned();
+    let theirs = end.clone().with("form_token", &token);
+    let missing = stage.mole.send(&theirs).await.expect(404);
+    let nothing = Form { action: format!("/profile/sessions/{NOBODYS}/end/"), ..theirs };
+    assert_eq!(told(&missing), told(&stage.mole.send(&nothing).await));
+    stage.moh.get("/profile/").await.expect(200);
+    other.send(&end).await.expect(303);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn an_address_refuses_other_methods_and_names_its_own() {
+    let app = App::start().await;
+    let stage = Stage::of(&app).await;
+    for address in addresses() {
+        let path = address.at("MOH", &stage.own);
+        let mut own: BTreeSet<&str> = address.methods.iter().copied().collect();
+        if own.contains("GET") {
+            own.insert("HEAD");
+        }
+        let allow = own.iter().copied().collect::<Vec<_>>().join(", ");
+        for method in ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"] {
+            if own.contains(method) {
+                continue;
+            }
+            let method = Method::from_bytes(method.as_bytes()).unwrap();
+            let request = if method == Method::POST {
+                let token = Form::all(&stage.moh.get("/profile/").await.text)[0].value("form_token").to_owned();
+                stage.moh.sending(&Form { action: path.clone(), fields: vec![("form_token".to_owned(), token)] })
+            } else {
+                stage.moh.request(method.clone(), &path)
+            };
+            let reply = Reply::of(request).await.expect(405);
+            assert_eq!(reply.headers["allow"], allow.as_str(), "{method} {path}");
+        }
+    }
+    app.stop().await;
+}
