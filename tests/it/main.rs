@@ -9,6 +9,7 @@ mod account;
 mod addresses;
 mod answers;
 mod audit;
+mod browser;
 mod config;
 mod connections;
 mod doors;

@@ -153,6 +153,13 @@ pub(crate) fn filled(form: Form, rows: &Rows) -> Form {
     })
 }
 
+/// A form that suits any address as far as its fields go.
+pub(crate) fn any_form(action: &str, form_token: &str, rows: &Rows) -> Form {
+    let fields = accepted(rows).into_iter().chain([("form_token", form_token), ("version", "1"), ("priority", "low")]);
+    let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    Form { action: action.to_owned(), fields: fields.collect() }
+}
+
 /// A row of each kind whose every text is the same, with a comment in its history.
 pub(crate) async fn rows_saying(staff: &Actor<'_>, text: &str) -> Rows {
     use serde_json::json;

@@ -1,6 +1,7 @@
 //! What every test stands on: the database server, the service on a database of its own, and the people who use it.
 
 mod app;
+pub(crate) mod browser;
 pub(crate) mod contract;
 mod people;
 mod postgres;
@@ -8,6 +9,7 @@ pub(crate) mod proxy;
 mod visitor;
 
 pub(crate) use app::{Actor, App, Reply, plan_of};
+pub(crate) use browser::Browser;
 pub(crate) use people::PASSWORD;
 pub(crate) use postgres::{LOGIN_PASSWORD, server};
 pub(crate) use proxy::Proxy;

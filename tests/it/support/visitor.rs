@@ -128,4 +128,9 @@ impl Visitor<'_> {
     pub(crate) async fn send(&self, form: &Form) -> Reply {
         Reply::of(self.sending(form)).await
     }
+
+    /// The form at an address, as it is shown there.
+    pub(crate) async fn form(&self, path: &str) -> Form {
+        Form::to(&self.get(path).await.expect(200).text, path)
+    }
 }

@@ -1,0 +1,8 @@
+//! People at a browser: what they see, and what they can do with a keyboard, on a phone, or without JavaScript.
+
+mod drafts;
+mod forgiving;
+mod means;
+mod sign_in;
+mod story;
+mod switching;
