@@ -3,6 +3,7 @@
 
 mod driver;
 mod keyboard;
+mod scan;
 
 use std::time::{Duration, Instant};
 
