@@ -1,5 +1,7 @@
-//! `cargo xtask generate`: the typed queries of `src/queries/`, from `sql/` checked against a database that is built
+//! `cargo xtask screenshots`: see [`screenshots`]. `cargo xtask generate`: the typed queries of `src/queries/`, from `sql/` checked against a database that is built
 //! from the migrations and policies. `--check` only says whether the committed crate is current.
+
+mod screenshots;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,15 +29,30 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Makes the pictures of the README from a running demo.
+    Screenshots {
+        /// Where the demo answers.
+        #[arg(long, default_value = "http://127.0.0.1:8080")]
+        address: String,
+        /// The demo's list of sign-ins.
+        #[arg(long, default_value = ".bmms/sign-ins.csv")]
+        sign_ins: PathBuf,
+    },
 }
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let Task::Generate { check } = Arguments::parse().task;
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
+    match Arguments::parse().task {
+        Task::Generate { check } => generate_or_check(&root, check).await,
+        Task::Screenshots { address, sign_ins } => screenshots::take(&root, &address, &sign_ins).await,
+    }
+}
+
+async fn generate_or_check(root: &Path, check: bool) -> Result<()> {
     let scratch = tempfile::tempdir()?;
     let destination = if check { scratch.path().join("queries") } else { root.join(CRATE) };
-    generate(&root, scratch.path(), &destination).await?;
+    generate(root, scratch.path(), &destination).await?;
     if check {
         compare(&root.join(CRATE), &destination)?;
         println!("{CRATE} is current");

@@ -94,9 +94,10 @@ pub(crate) async fn show(app: Data<&App>, visit: Visit, id: Id) -> Result<Respon
     })
 }
 
-fn fields() -> Vec<Field> {
+fn fields(visit: &Visit) -> Vec<Field> {
+    let example = format!("For example: {} Annual Work Plan 2026", visit.member.org_code());
     vec![
-        Field::new("title", "Title", Kind::Line).hint("For example: MOH Annual Work Plan 2026"),
+        Field::new("title", "Title", Kind::Line).hint(example),
         Field::new("year", "Year", Kind::Number).hint("A calendar year of the strategic plan"),
         Field::new("description", "Priorities of the year", Kind::Text).optional(),
         Field::new("budget_total", "Indicative budget in pesos", Kind::Decimal)
@@ -113,7 +114,7 @@ async fn create_fields(app: &App, visit: &Visit) -> Result<Vec<Field>> {
     let named =
         open.map(|plan| (plan.id.to_string(), format!("{} ({}-{})", plan.title, plan.start_year, plan.end_year)));
     let choices = [(String::new(), "Choose a strategic plan".to_owned())].into_iter().chain(named).collect();
-    let mut fields = fields();
+    let mut fields = fields(visit);
     fields.insert(0, Field::new("strategic_plan_id", "Strategic plan", Kind::Select(choices)));
     Ok(fields)
 }
@@ -166,7 +167,7 @@ pub(crate) async fn create(app: Data<&App>, visit: Visit, posted: Posted) -> Res
 
 fn edit_page(visit: &Visit, plan: &AnnualPlan) -> FormPage {
     let address = visit.address(&format!("planning/{}", path(plan)));
-    let form = Form::new(format!("{address}edit/"), "Save changes", &address, fields());
+    let form = Form::new(format!("{address}edit/"), "Save changes", &address, fields(visit));
     let shell =
         shell(visit, "Edit annual work plan").crumb("Annual work plans", visit.address("planning/annual-plans/"));
     FormPage::new(shell.crumb(plan.title.clone(), address), form)

@@ -101,9 +101,10 @@ pub(crate) async fn show(app: Data<&App>, visit: Visit, id: Id) -> Result<Respon
     })
 }
 
-fn fields() -> Vec<Field> {
+fn fields(visit: &Visit) -> Vec<Field> {
+    let example = format!("For example: {} Strategic Plan 2025-2030", visit.member.org_code());
     vec![
-        Field::new("title", "Title", Kind::Line).hint("For example: MOH Strategic Plan 2025-2030"),
+        Field::new("title", "Title", Kind::Line).hint(example),
         Field::new("start_year", "Start year", Kind::Number).hint("The first calendar year it covers, 2020 or later"),
         Field::new("end_year", "End year", Kind::Number)
             .hint("The last calendar year it covers, 1 to 10 after the first"),
@@ -134,7 +135,7 @@ fn values(plan: &StrategicPlan) -> Values {
 
 fn create_page(visit: &Visit) -> FormPage {
     let list = visit.address("planning/strategic-plans/");
-    let form = Form::new(format!("{list}create/"), "Save as a draft", &list, fields());
+    let form = Form::new(format!("{list}create/"), "Save as a draft", &list, fields(visit));
     FormPage::new(shell(visit, "New strategic plan").crumb("Strategic plans", list), form)
         .intro("It is saved as a draft that you can change until you submit it for approval. You add its goals next.")
 }
@@ -158,34 +159,34 @@ pub(crate) async fn create(app: Data<&App>, visit: Visit, posted: Posted) -> Res
     page.answer(created.map(|plan| done(&visit, &path(&plan), "created")))
 }
 
-fn edit_page(visit: &Visit, id: Id) -> FormPage {
-    let plan = visit.address(&format!("planning/strategic-plans/{}/", id.0));
-    let form = Form::new(format!("{plan}edit/"), "Save changes", &plan, fields());
+fn edit_page(visit: &Visit, plan: &StrategicPlan) -> FormPage {
+    let address = visit.address(&format!("planning/{}", path(plan)));
+    let form = Form::new(format!("{address}edit/"), "Save changes", &address, fields(visit));
     let shell =
         shell(visit, "Edit strategic plan").crumb("Strategic plans", visit.address("planning/strategic-plans/"));
-    FormPage::new(shell.crumb("Plan", plan), form)
+    FormPage::new(shell.crumb(plan.title.clone(), address), form)
 }
 
 #[handler]
 pub(crate) async fn show_edit(app: Data<&App>, visit: Visit, id: Id) -> Result<Response> {
     let plan = strategic_plans::get_draft(&app.db, &visit.member, id.0).await?;
-    let mut page = edit_page(&visit, id);
+    let mut page = edit_page(&visit, &plan);
     page.form = page.form.filled(&values(&plan), plan.version);
     page.show()
 }
 
 #[handler]
 pub(crate) async fn edit(app: Data<&App>, visit: Visit, id: Id, posted: Posted) -> Result<Response> {
-    let mut page = edit_page(&visit, id);
+    let (db, member) = (&app.db, &visit.member);
+    let mut page = edit_page(&visit, &strategic_plans::get(db, member, id.0).await?);
     page.form = page.form.typed(&posted);
     if posted.is_resumed() {
         return page.show();
     }
-    let (member, version) = (&visit.member, posted.version()?);
-    let saved = strategic_plans::edit(&app.db, member, id.0, version, &input(&posted)).await;
+    let saved = strategic_plans::edit(db, member, id.0, posted.version()?, &input(&posted)).await;
     let address = done(&visit, &format!("strategic-plans/{}/", id.0), "saved");
     let stored = async {
-        let plan = strategic_plans::get(&app.db, member, id.0).await?;
+        let plan = strategic_plans::get(db, member, id.0).await?;
         Ok((values(&plan), plan.version))
     };
     page.answer_change(saved.map(|_| address.clone()), &address, stored).await
