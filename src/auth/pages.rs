@@ -74,18 +74,22 @@ pub fn sign_in_again(address: &str, posted: &Posted) -> Result<Response> {
 /// An address of this service, and of no other: a browser takes `//` and `/\` for the beginning of another host.
 fn local(next: &str) -> Option<&str> {
     let is_local = next.starts_with('/') && !next[1..].starts_with(['/', '\\']);
-    (is_local && !next.contains(|character: char| character.is_control())).then_some(next)
+    // What else a header cannot carry is written %XX in an address.
+    (is_local && next.bytes().all(|byte| byte.is_ascii_graphic())).then_some(next)
 }
 
 /// The form.
 #[handler]
 pub(crate) async fn show_sign_in(request: &Request) -> Result<Response> {
     let query = request.uri().query().unwrap_or_default();
-    let next = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "next").map(|(_, next)| next);
+    let parameter =
+        |name| form_urlencoded::parse(query.as_bytes()).find(|(known, _)| known == name).map(|(_, value)| value);
+    let next = parameter("next");
     if let Ok(visitor) = Visitor::of(request).await {
         return Ok(see_other(&landing(&visitor, next.as_deref().unwrap_or_default())));
     }
     let mut asked = SignInPage::new(next.as_deref().unwrap_or_default());
+    asked.shell = asked.shell.saying(&parameter("done").unwrap_or_default());
     // A browser keeps the cookie back when a link of another site, or of a mail, leads here. This page is of ours: what
     // it asks for once more comes with the cookie.
     let is_from_elsewhere = request.header("sec-fetch-site") == Some("cross-site");

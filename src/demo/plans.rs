@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::data::{MINISTRIES, Ministry};
@@ -16,7 +17,7 @@ use crate::planning::objectives::{self, ObjectiveInput};
 use crate::planning::strategic_plans::{self, Filter, StrategicPlanInput};
 use crate::planning::{ProgressInput, Transition, TransitionInput, today};
 use crate::server::App;
-use crate::web::{IdempotencyKey, Paging};
+use crate::web::{IdempotencyKey, Paging, two_decimals};
 
 /// Makes the plans of the organizations that have none.
 pub(super) async fn seed(app: &App, sign_ins: &[SignIn]) -> Result<()> {
@@ -54,7 +55,7 @@ impl Seeder<'_> {
         let past = self.plan("First strategic plan", year - 6, year - 2).await?;
         for goal in &self.ministry.goals[..2] {
             let id = self.goal(past, goal).await?;
-            self.goal_progress(id, 1, "100", "completed").await?;
+            self.goal_progress(id, goal.2, 100, "completed").await?;
         }
         self.take(past, &[Transition::Submit, Transition::Approve, Transition::Activate, Transition::Complete]).await?;
 
@@ -64,10 +65,8 @@ impl Seeder<'_> {
             goal_ids.push(self.goal(active, goal).await?);
         }
         self.take(active, &[Transition::Submit, Transition::Approve, Transition::Activate]).await?;
-        for (id, (completion, status)) in
-            goal_ids.iter().zip([("62.5", "in_progress"), ("18", "in_progress"), ("45", "in_progress")])
-        {
-            self.goal_progress(*id, 1, completion, status).await?;
+        for ((id, goal), per_cent) in goal_ids.iter().zip(&self.ministry.goals).zip([60, 20, 50]) {
+            self.goal_progress(*id, goal.2, per_cent, "in_progress").await?;
         }
         self.annual_plans(active, goal_ids[0], year).await?;
 
@@ -114,10 +113,10 @@ impl Seeder<'_> {
             let (judged, last) = steps.split_at(steps.len().min(3));
             let version = self.take_annual(plan.id, 1, judged).await?;
             if upto > 0 {
-                let done = [("100", "completed"), ("100", "completed"), ("40", "in_progress"), ("0", "not_started")];
-                for (id, (completion, status)) in ids.iter().zip(done) {
-                    let status = if upto == 4 { "completed" } else { status };
-                    self.objective_progress(*id, completion, status).await?;
+                let done = [(100, "completed"), (100, "completed"), (50, "in_progress"), (0, "not_started")];
+                for ((id, objective), (per_cent, status)) in ids.iter().zip(&self.ministry.objectives).zip(done) {
+                    let (per_cent, status) = if upto == 4 { (100, "completed") } else { (per_cent, status) };
+                    self.objective_progress(*id, objective.2, per_cent, status).await?;
                 }
             }
             self.take_annual(plan.id, version, last).await?;
@@ -147,14 +146,14 @@ impl Seeder<'_> {
         Ok(goals::create(&self.app.db, &self.officer, plan, &input, &IdempotencyKey::default(), &[]).await?.id)
     }
 
-    async fn goal_progress(&self, id: Uuid, version: i32, completion: &str, status: &str) -> Result<()> {
-        goals::progress(&self.app.db, &self.officer, id, version, &progress(completion, status)).await?;
+    async fn goal_progress(&self, id: Uuid, target: &str, per_cent: i64, status: &str) -> Result<()> {
+        goals::progress(&self.app.db, &self.officer, id, 1, &progress(target, per_cent, status)?).await?;
         Ok(())
     }
 
-    async fn objective_progress(&self, id: Uuid, completion: &str, status: &str) -> Result<()> {
+    async fn objective_progress(&self, id: Uuid, target: &str, per_cent: i64, status: &str) -> Result<()> {
         if status != "not_started" {
-            objectives::progress(&self.app.db, &self.officer, id, 1, &progress(completion, status)).await?;
+            objectives::progress(&self.app.db, &self.officer, id, 1, &progress(target, per_cent, status)?).await?;
         }
         Ok(())
     }
@@ -181,11 +180,13 @@ impl Seeder<'_> {
     }
 }
 
-fn progress(completion: &str, status: &str) -> ProgressInput {
-    ProgressInput {
-        completion_percentage: Some(completion.to_owned()),
-        current_value: None,
+/// So many per cent of the way from 0 to the target.
+fn progress(target: &str, per_cent: i64, status: &str) -> Result<ProgressInput> {
+    let target: Decimal = target.parse().context("a target")?;
+    Ok(ProgressInput {
+        completion_percentage: Some(per_cent.to_string()),
+        current_value: Some(two_decimals(target * Decimal::new(per_cent, 2))),
         status: Some(status.to_owned()),
         comment: String::new(),
-    }
+    })
 }

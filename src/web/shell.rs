@@ -75,8 +75,7 @@ impl Shell {
 
     /// A page of no organization.
     pub fn of_visitor(visitor: &Visitor, title: impl Into<String>) -> Self {
-        let message = visitor.done.as_deref().map_or("", said);
-        Self { message, ..Self::of_person(&visitor.person, &visitor.caller, title) }
+        Self::of_person(&visitor.person, &visitor.caller, title).saying(visitor.done.as_deref().unwrap_or_default())
     }
 
     /// A page of an organization.
@@ -105,6 +104,13 @@ impl Shell {
         let open = MODULES.iter().filter(|(permission, ..)| member.can(permission));
         self.modules = open.map(|(_, name, below)| Link::new(*name, format!("/moa/{code}/{below}"))).collect();
         self.organization = Some((code.to_owned(), member.org_name().to_owned()));
+        self
+    }
+
+    /// Says what was just done, by the word for it in the address.
+    #[must_use]
+    pub fn saying(mut self, done: &str) -> Self {
+        self.message = said(done);
         self
     }
 

@@ -14,8 +14,8 @@ use uuid::Uuid;
 
 use crate::auth::Visit;
 use crate::error::{Error, Result};
-use crate::planning::ProgressInput;
 use crate::planning::overviews::Overview;
+use crate::planning::{ProgressInput, Transition};
 use crate::web::{Field, Form, Kind, Posted, Shell, words};
 
 /// The id in the path. What is no UUID is the id of nothing.
@@ -96,6 +96,22 @@ fn progress_again(form: &mut Form, posted: &Posted, failure: Option<Error>) -> R
         }
         Some(failure) => form.refuse(failure),
     }
+}
+
+/// What a line of a history says happened: the step of a plan, or the new status of a goal or objective.
+fn happened(transition: &str) -> String {
+    let step = Transition::named(transition).map(|step| match step {
+        Transition::Submit => "Submitted",
+        Transition::Withdraw => "Withdrawn",
+        Transition::Return => "Returned",
+        Transition::Approve => "Approved",
+        Transition::Activate => "Activated",
+        Transition::Complete => "Completed",
+        Transition::Reopen => "Reopened",
+        Transition::Archive => "Archived",
+        Transition::Restore => "Restored",
+    });
+    step.map_or_else(|| words::words(transition), ToOwned::to_owned)
 }
 
 /// Options of a select: each value in words.
