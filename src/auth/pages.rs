@@ -169,10 +169,15 @@ fn home(visitor: &Visitor) -> Option<&str> {
     primary.or(only).map(|entry| entry.code.as_str())
 }
 
-/// Ends the session; what scripts kept in the browser goes too.
+/// Ends the session, if it has not ended already; what scripts kept in the browser goes in any case.
 #[handler]
-pub(crate) async fn accept_sign_out(app: Data<&App>, visitor: Visitor) -> Result<Response> {
-    sign_out(app.0, &visitor.caller).await?;
+pub(crate) async fn accept_sign_out(app: Data<&App>, request: &Request) -> Result<Response> {
+    if let Some(caller) = Caller::from_cookie(request) {
+        match sign_out(app.0, &caller).await {
+            Ok(()) | Err(Error::Unauthenticated) => {}
+            Err(failure) => return Err(failure),
+        }
+    }
     let mut response = see_other("/login/?done=signed_out");
     let mut cookie = session_cookie(app.0, "");
     cookie.make_removal();

@@ -1,4 +1,4 @@
-//! The cache of passes. A pass is minted in the database and kept here for less than its life. Whatever ends a right
+//! The cache of passes, and of the people they are minted for. A pass is minted in the database and kept here for less than its life. Whatever ends a right
 //! (sign-out, a changed role, a suspended person or organization) is announced by the database and drops the passes it
 //! concerns in every instance. While the announcements cannot be heard, nothing is cached.
 
@@ -51,8 +51,6 @@ struct Inner {
 pub struct Person {
     /// The person.
     pub user_id: Uuid,
-    /// The session.
-    pub session_id: Uuid,
     /// Sign-in name.
     pub username: String,
     /// Both names.
@@ -148,7 +146,6 @@ impl Passes {
         let (session_id, user_id) = (me.session_id, me.user_id);
         let person = Arc::new(Person {
             user_id,
-            session_id,
             username: me.username,
             full_name: me.full_name,
             email: me.email,
@@ -175,7 +172,7 @@ impl Passes {
             return;
         }
         let now = Instant::now();
-        if cached.members.len() >= SWEEP_AT {
+        if cached.members.len() + cached.people.len() >= SWEEP_AT {
             cached.members.retain(|_, entry| entry.until > now);
             cached.people.retain(|_, entry| entry.until > now);
         }

@@ -58,7 +58,8 @@ pub fn target(path: &str) -> Option<String> {
 pub(crate) fn lead_on(request: &Request) -> Result<Response> {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let address = request.original_uri();
-    let target = target(address.path()).filter(|_| reads).ok_or(Error::NotFound)?;
+    let slash = if address.path().ends_with('/') { "" } else { "/" };
+    let target = target(&format!("{}{slash}", address.path())).filter(|_| reads).ok_or(Error::NotFound)?;
     tracing::info!(old = address.path(), new = target, "legacy address");
     let query = address.query().map(|query| format!("?{query}")).unwrap_or_default();
     Ok(redirect(StatusCode::MOVED_PERMANENTLY, &format!("{target}{query}")))

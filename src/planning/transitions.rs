@@ -74,18 +74,6 @@ impl Transition {
         Self::ALL.into_iter().find(|transition| transition.name() == name)
     }
 
-    /// The status it leads to.
-    pub fn target(self) -> &'static str {
-        match self {
-            Self::Submit => "submitted",
-            Self::Withdraw | Self::Return | Self::Reopen | Self::Restore => "draft",
-            Self::Approve => "approved",
-            Self::Activate => "active",
-            Self::Complete => "completed",
-            Self::Archive => "archived",
-        }
-    }
-
     /// Refuses members who may take this step from no state; the database judges the state and the person.
     pub(super) fn require(self, member: &Member) -> Result<()> {
         match self {

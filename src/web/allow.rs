@@ -1,4 +1,5 @@
-//! The `Allow` header that goes with 405: the methods that an address does answer, from the document of the API.
+//! The `Allow` header that goes with 405: the methods that an address does answer, from the document of the API
+//! and the list of the pages.
 
 use poem::http::{HeaderValue, StatusCode, header};
 use poem::{Endpoint, IntoResponse, Request, Response, Result};
@@ -7,7 +8,7 @@ use serde_json::Value;
 /// What an address outside the document answers: all of them are only read.
 const READ: HeaderValue = HeaderValue::from_static("GET, HEAD");
 
-/// The methods of every address of the API.
+/// The methods of every address of API and pages.
 #[derive(Clone, Debug)]
 pub struct Allowed(Vec<Address>);
 

@@ -47,9 +47,8 @@ fn asset(name: &'static str, media_type: &'static str, content: &'static str) ->
 pub(crate) fn show(request: &Request) -> Result<Response> {
     let name = request.raw_path_param("name").unwrap_or_default();
     let asset = [&*STYLESHEET, &*SCRIPT, &*ICON].into_iter().find(|asset| asset.name == name).ok_or(Error::NotFound)?;
-    Ok(asset
-        .content
-        .with_content_type(asset.media_type)
-        .with_header(header::CACHE_CONTROL, "public, max-age=31536000, immutable")
-        .into_response())
+    // While versions are exchanged an address may ask for what another instance has.
+    let keep =
+        if request.uri().query() == Some(&asset.digest) { "public, max-age=31536000, immutable" } else { "no-cache" };
+    Ok(asset.content.with_content_type(asset.media_type).with_header(header::CACHE_CONTROL, keep).into_response())
 }

@@ -182,7 +182,7 @@ impl Form {
     #[must_use]
     pub fn typed(mut self, posted: &Posted) -> Self {
         for field in &mut self.fields {
-            if !matches!(field.kind, Kind::Password(_)) {
+            if posted.has(field.name) && !matches!(field.kind, Kind::Password(_)) {
                 field.value = posted.text(field.name).to_owned();
             }
         }

@@ -1,6 +1,8 @@
 //! What surrounds the handlers of pages: the list of their addresses, the body and the origin of forms, and errors
 //! that people can read.
 
+use std::time::Duration;
+
 use askama::Template;
 use poem::endpoint::BoxEndpoint;
 use poem::error::ResponseError;
@@ -76,6 +78,7 @@ impl Pages {
 #[template(path = "web/kept.html")]
 struct Kept {
     shell: Shell,
+    reason: &'static str,
     action: String,
     posted: Posted,
 }
@@ -90,9 +93,14 @@ struct ErrorPage {
     request_id: String,
 }
 
+/// Why a form that was typed under an earlier session waits.
+const SIGNED_IN_SINCE: &str = "The page you sent was opened before you signed in.";
+/// Why a form that the service failed to take waits.
+const FAILED: &str = "The service could not do this now, and it was not your fault.";
+
 /// A page with which a form goes on that was typed under an earlier session.
 pub fn kept_page(shell: Shell, action: &str, posted: Posted, status: StatusCode) -> Result<Response> {
-    page(status, &Kept { shell, action: action.to_owned(), posted })
+    page(status, &Kept { shell, reason: SIGNED_IN_SINCE, action: action.to_owned(), posted })
 }
 
 /// What an error page must know of the request that failed.
@@ -125,7 +133,7 @@ impl Asked {
     fn lacks_slash(&self, fixed: &[&str]) -> bool {
         let path = self.path();
         let is_page = path.starts_with("/moa/") || fixed.iter().any(|page| page.strip_suffix('/') == Some(path));
-        is_page && !path.ends_with('/') && self.method == Method::GET
+        is_page && !path.ends_with('/') && matches!(self.method, Method::GET | Method::HEAD)
     }
 
     fn with_slash(&self) -> Response {
@@ -167,13 +175,20 @@ async fn serve<E: Endpoint>(next: E, mut request: Request, fixed: Vec<&'static s
             return Ok(kept_page(shell, &asked.address, posted, StatusCode::FORBIDDEN)?);
         }
     }
-    match next.call(request).await {
+    match in_time(&asked, next.call(request)).await {
         Ok(response) => Ok(response.into_response()),
         Err(failure) if failure.status() == StatusCode::NOT_FOUND && asked.lacks_slash(&fixed) => {
             Ok(asked.with_slash())
         }
         Err(failure) => Ok(answer(&asked, &posted, failure).await),
     }
+}
+
+/// The answer of a page, or an error that people can read before the time limit of every request.
+async fn in_time<T>(asked: &Asked, answer: impl Future<Output = poem::Result<T>>) -> poem::Result<T> {
+    let secs = asked.app.as_ref().map_or(30, |app| app.config.http.timeout_secs);
+    let late = || Error::Unavailable("the page took too long".to_owned()).into();
+    tokio::time::timeout(Duration::from_secs(secs).mul_f32(0.9), answer).await.unwrap_or_else(|_| Err(late()))
 }
 
 async fn receive(request: &mut Request) -> poem::Result<Posted> {
@@ -191,6 +206,12 @@ async fn answer(asked: &Asked, posted: &Posted, failure: poem::Error) -> Respons
             Ok(redirect(StatusCode::SEE_OTHER, &sign_in_address(None)))
         }
         Some(Error::Unauthenticated) => sign_in_again(&asked.address, posted),
+        _ if failure.status().is_server_error() && posted.kept().next().is_some() => {
+            error::log(&failure);
+            let shell = asked.shell("Your text is kept").await;
+            let kept = Kept { shell, reason: FAILED, action: asked.address.clone(), posted: posted.clone() };
+            page(failure.status(), &kept)
+        }
         _ => error_page(asked, &failure).await,
     };
     answered.unwrap_or_else(|failure| failure.as_response())

@@ -2,14 +2,16 @@
 //! nothing of it is read as markup. A template sees its own files, the data and one picture: no file system, no network, no packages,
 //! no clock.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::time::Duration;
 
 use anyhow::anyhow;
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use serde::Serialize;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, SemaphorePermit};
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
-use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::foundations::{Bytes, Datetime, Duration as Offset, Smart};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -17,10 +19,14 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Typesetting takes a core and some memory each; more at once would only be slower.
 static TURNS: Semaphore = Semaphore::const_new(2);
+/// One turn for each organization, so that none of them keeps the others waiting.
+static TURNS_OF: LazyLock<Mutex<HashMap<i32, Arc<Semaphore>>>> = LazyLock::new(Mutex::default);
+/// How long a document waits for its turn.
+const PATIENCE: Duration = Duration::from_secs(8);
 
 /// One family for Latin and Arabic script, narrow enough for tables.
 static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
@@ -37,6 +43,8 @@ pub struct Template(pub &'static [(&'static str, &'static str)]);
 /// What makes one PDF another than the next from the same template and data.
 #[derive(Clone, Debug)]
 pub struct Edition {
+    /// Whose turn it takes.
+    pub org_id: i32,
     /// What it is a PDF of; stays the same whenever it is made.
     pub ident: String,
     /// When it is made.
@@ -45,11 +53,12 @@ pub struct Edition {
     pub picture: Vec<u8>,
 }
 
-/// Typesets the data. The same data and edition give the same bytes.
+/// Typesets the data. The same data and edition give the same bytes. Busy for long: [`Error::Unavailable`].
 pub async fn render(template: &'static Template, edition: Edition, data: &impl Serialize) -> Result<Vec<u8>> {
     let data = serde_json::to_vec(data).map_err(|error| anyhow!("the data of a PDF: {error}"))?;
-    // The turn goes along: a request that gives up does not stop the work that was begun for it.
-    let turn = TURNS.acquire().await.map_err(|error| anyhow!(error))?;
+    // The turns go along: a request that gives up does not stop the work that was begun for it.
+    let turn = tokio::time::timeout(PATIENCE, turn(edition.org_id)).await;
+    let turn = turn.map_err(|_| Error::Unavailable("other documents are being made".to_owned()))??;
     let rendered = tokio::task::spawn_blocking(move || {
         let rendered = typeset(template, edition, data);
         // What was computed for this document is of no use for the next, and would stay in memory.
@@ -58,6 +67,15 @@ pub async fn render(template: &'static Template, edition: Edition, data: &impl S
         rendered
     });
     Ok(rendered.await.map_err(|error| anyhow!("typesetting was cut short: {error}"))??)
+}
+
+/// The organization's turn and, once it has that, one of all.
+async fn turn(org_id: i32) -> anyhow::Result<(OwnedSemaphorePermit, SemaphorePermit<'static>)> {
+    let own = {
+        let mut turns = TURNS_OF.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(turns.entry(org_id).or_insert_with(|| Arc::new(Semaphore::new(1))))
+    };
+    Ok((own.acquire_owned().await?, TURNS.acquire().await?))
 }
 
 fn typeset(template: &'static Template, mut edition: Edition, data: Vec<u8>) -> anyhow::Result<Vec<u8>> {
@@ -141,7 +159,7 @@ impl World for Desk {
         FONTS.get(index).cloned()
     }
 
-    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+    fn today(&self, _offset: Option<Offset>) -> Option<Datetime> {
         None
     }
 }
@@ -160,7 +178,7 @@ mod tests {
     use super::*;
 
     fn at(time: &str) -> Edition {
-        Edition { ident: "a test".to_owned(), at: time.parse().expect("a time"), picture: Vec::new() }
+        Edition { org_id: 1, ident: "a test".to_owned(), at: time.parse().expect("a time"), picture: Vec::new() }
     }
 
     const TITLED: &str = "#set document(title: \"A test\")\n#set text(font: \"DejaVu Sans\")\n";

@@ -75,7 +75,8 @@ impl Posted {
     pub fn decimal(&self, name: &str) -> String {
         let text = self.text(name).trim();
         let text = text.strip_prefix("PHP").or_else(|| text.strip_prefix('₱')).unwrap_or(text);
-        text.chars().filter(|character| *character != ',' && !character.is_whitespace()).collect()
+        let text: String = text.chars().filter(|character| !character.is_whitespace()).collect();
+        if groups_thousands(&text) { text.replace(',', "") } else { text }
     }
 
     /// A number with decimals that may stay empty.
@@ -130,8 +131,40 @@ impl Posted {
     }
 }
 
+/// Whether every comma stands before three digits of the whole part: `1,234.5`, but not `12,5`.
+fn groups_thousands(text: &str) -> bool {
+    let whole = text.split('.').next().unwrap_or_default();
+    let mut groups = whole.strip_prefix('-').unwrap_or(whole).split(',');
+    let first = groups.next().unwrap_or_default();
+    let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    (1..=3).contains(&first.len()) && digits(first) && groups.all(|group| group.len() == 3 && digits(group))
+}
+
 impl<'a> FromRequest<'a> for Posted {
     async fn from_request(request: &'a Request, _body: &mut RequestBody) -> poem::Result<Self> {
         Ok(request.data::<Self>().cloned().unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comma_goes_only_where_it_groups_thousands() {
+        let read = |typed| Posted::of([("n", typed)].into_iter()).decimal("n");
+        for (typed, number) in [
+            ("1,234,567.89", "1234567.89"),
+            ("PHP 5,000,000.00", "5000000.00"),
+            ("₱ 1 000", "1000"),
+            ("-12,345", "-12345"),
+            ("12,5", "12,5"),
+            ("1,2,3", "1,2,3"),
+            ("1234,567", "1234,567"),
+            (",500", ",500"),
+            ("1,50.25", "1,50.25"),
+        ] {
+            assert_eq!(read(typed), number, "{typed}");
+        }
     }
 }

@@ -53,7 +53,7 @@ pub struct Shell {
     pub person: Option<String>,
     /// Who the person is to the script that keeps drafts.
     pub user: String,
-    /// The organizations that may be entered; empty unless there are several.
+    /// The organizations that may be entered.
     pub choices: Vec<Choice>,
     /// The way to here: everything above the page.
     pub crumbs: Vec<Link>,

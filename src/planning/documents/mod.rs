@@ -73,7 +73,7 @@ pub async fn strategic_plan(db: &Db, member: &Member, id: Uuid) -> Result<Docume
     let name = format!("{}-strategic-plan-{}-{}.pdf", member.org_code(), plan.start_year, plan.end_year);
     let now = Utc::now();
     let data = StrategicPlanData::new(member, now, plan, goals, annual_plans, objectives, format_of_logo(&picture));
-    let edition = Edition { ident: format!("strategic plan {id}"), at: now, picture };
+    let edition = Edition { org_id, ident: format!("strategic plan {id}"), at: now, picture };
     hand_out(db, member, ("planning.strategic_plans", id), name, (&STRATEGIC_PLAN, edition, &data)).await
 }
 
@@ -96,7 +96,7 @@ pub async fn annual_plan(db: &Db, member: &Member, id: Uuid) -> Result<Document>
     let name = format!("{}-annual-plan-{}.pdf", member.org_code(), plan.year);
     let now = Utc::now();
     let data = AnnualPlanData::new(member, now, plan, objectives, format_of_logo(&picture));
-    let edition = Edition { ident: format!("annual work plan {id}"), at: now, picture };
+    let edition = Edition { org_id: member.org_id(), ident: format!("annual work plan {id}"), at: now, picture };
     hand_out(db, member, ("planning.annual_plans", id), name, (&ANNUAL_PLAN, edition, &data)).await
 }
 

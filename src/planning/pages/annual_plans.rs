@@ -217,6 +217,7 @@ fn subject(visit: &Visit, plan: AnnualPlan) -> Subject {
 
 #[handler]
 pub(crate) async fn show_step(app: Data<&App>, visit: Visit, id: Id, step: Step) -> Result<Response> {
+    step.0.require(&visit.member)?;
     let plan = annual_plans::get(&app.db, &visit.member, id.0).await?;
     steps::page(step, subject(&visit, plan)).show()
 }
@@ -226,6 +227,9 @@ pub(crate) async fn take(app: Data<&App>, visit: Visit, id: Id, step: Step, post
     let (db, member) = (&app.db, &visit.member);
     let taken = async |version, input| annual_plans::take(db, member, id.0, version, step.0, &input).await;
     let outcome = steps::take(&posted, taken).await?;
-    let present = async || Ok(subject(&visit, annual_plans::get(db, member, id.0).await?));
-    steps::answer(step, &posted, outcome, present).await
+    let present = async || {
+        let overview = overviews::annual_plan(db, member, id.0).await?;
+        Ok((subject(&visit, overview.plan), overview.history))
+    };
+    steps::answer(&visit, step, &posted, outcome, present).await
 }

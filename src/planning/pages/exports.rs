@@ -29,12 +29,13 @@ impl<'a> FromRequest<'a> for Format {
 }
 
 impl Format {
-    fn write(self, table: &Table) -> Result<Response> {
-        let document = match self {
-            Self::Csv => table.csv()?,
-            Self::Xlsx => table.xlsx()?,
-        };
-        Ok(document.into_response())
+    /// Writes the file away from the threads that serve requests: a long list takes a while.
+    async fn write(self, table: Table) -> Result<Response> {
+        let written = tokio::task::spawn_blocking(move || match self {
+            Self::Csv => table.csv(),
+            Self::Xlsx => table.xlsx(),
+        });
+        Ok(written.await.map_err(|error| Error::Internal(error.into()))??.into_response())
     }
 }
 
@@ -46,29 +47,29 @@ pub(crate) async fn list_strategic_plans(
     format: Format,
 ) -> Result<Response> {
     let (filter, _) = strategic_plans::filter(&query);
-    format.write(&exports::strategic_plans(&app.db, &visit.member, &filter).await?)
+    format.write(exports::strategic_plans(&app.db, &visit.member, &filter).await?).await
 }
 
 #[handler]
 pub(crate) async fn list_annual_plans(app: Data<&App>, visit: Visit, query: Query, format: Format) -> Result<Response> {
     let (filter, _) = annual_plans::filter(&query);
-    format.write(&exports::annual_plans(&app.db, &visit.member, &filter).await?)
+    format.write(exports::annual_plans(&app.db, &visit.member, &filter).await?).await
 }
 
 #[handler]
 pub(crate) async fn list_objectives(app: Data<&App>, visit: Visit, query: Query, format: Format) -> Result<Response> {
     let (filter, _) = objectives::filter(&query);
-    format.write(&exports::objectives(&app.db, &visit.member, &filter).await?)
+    format.write(exports::objectives(&app.db, &visit.member, &filter).await?).await
 }
 
 #[handler]
 pub(crate) async fn list_goals(app: Data<&App>, visit: Visit, id: Id, format: Format) -> Result<Response> {
-    format.write(&exports::goals(&app.db, &visit.member, id.0, &goals::Filter::default()).await?)
+    format.write(exports::goals(&app.db, &visit.member, id.0, &goals::Filter::default()).await?).await
 }
 
 #[handler]
 pub(crate) async fn list_waiting(app: Data<&App>, visit: Visit, format: Format) -> Result<Response> {
-    format.write(&exports::waiting(&app.db, &visit.member).await?)
+    format.write(exports::waiting(&app.db, &visit.member).await?).await
 }
 
 #[handler]

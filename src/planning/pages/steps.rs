@@ -2,8 +2,9 @@
 
 use poem::{FromRequest, Request, RequestBody, Response};
 
+use crate::auth::Visit;
 use crate::error::{Error, Result};
-use crate::planning::{Transition, TransitionInput};
+use crate::planning::{HistoryLine, Transition, TransitionInput};
 use crate::web::{Field, Form, FormPage, Kind, Posted, Shell, see_other, words};
 
 /// The step in the path.
@@ -114,20 +115,25 @@ where
     Ok(Some(step(posted.version()?, input).await))
 }
 
-/// What follows: the page of the row, or the question again with why not. Where the row has the status already, the
-/// form was sent twice.
+/// What follows: the page of the row, or the question again with why not. If the latest that happened to the row is
+/// this step, by this person and with this comment, the form was sent twice.
 pub(super) async fn answer<T, F>(
+    visit: &Visit,
     step: Step,
     posted: &Posted,
     outcome: Option<Result<T>>,
     present: F,
 ) -> Result<Response>
 where
-    F: AsyncFnOnce() -> Result<Subject>,
+    F: AsyncFnOnce() -> Result<(Subject, Vec<HistoryLine>)>,
 {
-    let subject = present().await?;
+    let (subject, history) = present().await?;
     let arrived = format!("{}?done={}", subject.address, step.0.name());
-    let is_there = subject.status == step.0.target();
+    let is_there = history.first().is_some_and(|latest| {
+        latest.transition == step.0.name()
+            && latest.comment == posted.text("comment").trim()
+            && latest.actor.as_deref() == Some(visit.member.user_name())
+    });
     let version = subject.version;
     let mut again = page(step, subject);
     again.form = again.form.typed(posted);

@@ -5,10 +5,15 @@ const user = document.body.dataset.user;
 const draftKey = (form) => `draft:${user}:${new URL(form.action).pathname}`;
 const typedFields = (form) =>
   [...form.elements].filter((field) => field.name && !["hidden", "submit", "password"].includes(field.type));
+/** Drafts that nobody came back to, in milliseconds. */
+const FORGOTTEN = 14 * 24 * 60 * 60 * 1000;
+/** Milliseconds after which a form that leads nowhere may be sent again. */
+const PATIENCE = 8000;
 const typedIn = (form) => Object.fromEntries(typedFields(form).map((field) => [field.name, field.value]));
 
 function remember(form) {
-  localStorage.setItem(draftKey(form), JSON.stringify({ at: Date.now(), fields: typedIn(form) }));
+  const version = form.elements.version?.value;
+  localStorage.setItem(draftKey(form), JSON.stringify({ at: Date.now(), version, fields: typedIn(form) }));
 }
 
 function fill(form, fields) {
@@ -21,15 +26,20 @@ function fill(form, fields) {
 function restore(form) {
   const kept = localStorage.getItem(draftKey(form));
   if (!kept) return;
-  const { at, fields } = JSON.parse(kept);
+  const { at, version, fields } = JSON.parse(kept);
+  if (Date.now() - at > FORGOTTEN) return localStorage.removeItem(draftKey(form));
   const shown = typedIn(form);
+  const present = form.elements.version?.value;
   // A form that came back from the server holds what was typed last.
   if (document.querySelector(".summary") || JSON.stringify(fields) === JSON.stringify(shown)) return;
   fill(form, fields);
+  // The draft is about the version it was typed on: what somebody saved since then is not to be overwritten unseen.
+  if (version) form.elements.version.value = version;
+  const day = { day: "numeric", month: "long", year: "numeric", hour: "numeric", minute: "2-digit" };
   const note = document.createElement("p");
   note.className = "message warning";
   note.setAttribute("role", "status");
-  note.append(`What you typed here on ${new Date(at).toLocaleString("en-PH")} was not saved yet. It is back. `);
+  note.append(`What you typed here on ${new Date(at).toLocaleString("en-PH", day)} was not saved yet. It is back. `);
   const discard = document.createElement("button");
   discard.type = "button";
   discard.className = "link";
@@ -37,6 +47,7 @@ function restore(form) {
   discard.addEventListener("click", () => {
     localStorage.removeItem(draftKey(form));
     fill(form, shown);
+    if (version) form.elements.version.value = present;
     note.remove();
     form.querySelector("input:not([type=hidden]), textarea, select")?.focus();
   });
@@ -53,7 +64,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
 const sent = sessionStorage.getItem("sent");
 if (sent) {
   sessionStorage.removeItem("sent");
-  if (document.querySelector(".message") && !document.querySelector(".summary, form[data-resume]")) {
+  if (document.querySelector("main > p.message:not(.warning)") && !document.querySelector(".summary, form[data-resume]")) {
     localStorage.removeItem(sent);
   }
 }
@@ -70,6 +81,7 @@ for (const form of document.querySelectorAll("form[method=post]")) {
       return;
     }
     form.setAttribute("aria-busy", "true");
+    setTimeout(() => form.removeAttribute("aria-busy"), PATIENCE);
     if ("draft" in form.dataset) sessionStorage.setItem("sent", draftKey(form));
   });
 }

@@ -1,5 +1,7 @@
 //! What is typed and not yet saved: it survives a closed tab, a second press, and the end of the session.
 
+use serde_json::json;
+
 use crate::support::{App, Browser};
 
 pub(super) const CREATE: &str = "/moa/MOH/planning/strategic-plans/create/";
@@ -62,6 +64,49 @@ async fn a_draft_is_not_shown_to_the_next_person_at_the_desk() {
     browser.open(CREATE).await;
     assert_eq!(browser.value("Title").await, "Of the first person");
     drop(browser);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_draft_does_not_hide_what_somebody_saved_meanwhile() {
+    let app = App::start().await;
+    let plan = app.person("moh.staff").await.plan("Health", 2025, 2030).await;
+    let edit = format!("/moa/MOH/planning/{plan}/edit/");
+    let browser = Browser::of(&app).await;
+    browser.sign_in("moh.staff").await;
+    browser.open(&edit).await;
+    browser.fill("Vision", "Typed and left").await;
+    browser.open("/moa/MOH/planning/").await;
+    let changed = json!({
+        "title": "Renamed meanwhile", "start_year": 2025, "end_year": 2030, "vision": "V", "mission": "Another mission"
+    });
+    app.person("moh.staff2").await.edit(&plan, &changed).await.expect(200);
+
+    browser.open(&edit).await;
+    browser.sees("was not saved yet. It is back.").await;
+    browser.press("Save changes").await;
+    browser.sees("Somebody else changed this while you were writing").await;
+    browser.sees("Renamed meanwhile").await;
+    browser.sees("Another mission").await;
+    assert_eq!(app.person("moh.staff").await.fetch(&plan).await["title"], "Renamed meanwhile");
+    drop(browser);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_step_that_somebody_took_otherwise_is_not_taken_for_ones_own() {
+    let app = App::start().await;
+    let staff = app.person("moh.staff").await;
+    let plan = staff.plan("Health", 2025, 2030).await;
+    staff.goal(&plan, "Goal").await;
+    staff.act(&plan, "submit", &json!({})).await.expect(200);
+    let manager = app.visitor("moh.manager").await;
+    let return_it = manager.form(&format!("/moa/MOH/planning/{plan}/return/")).await;
+    let return_it = return_it.with("comment", "The budget of goal 2 is wrong");
+    staff.act(&plan, "withdraw", &json!({})).await.expect(200);
+    // It is a draft now, as returning would have made it; but nobody returned it, and the reason must not be lost.
+    let again = manager.send(&return_it).await.expect(412);
+    assert!(again.text.contains("The budget of goal 2 is wrong"), "{}", again.text);
     app.stop().await;
 }
 
