@@ -11,13 +11,13 @@ use super::sign_in::{sign_in, sign_out};
 use super::{Caller, Visitor};
 use crate::error::{Error, Result};
 use crate::server::App;
-use crate::web::{Posted, Shell, kept_page, page, redirect, see_other};
+use crate::web::{Posted, Query, Shell, kept_page, page, redirect, see_other};
 
 /// Address of the sign-in page.
 pub const SIGN_IN: &str = "/login/";
 
 /// What the address says of who was led here once more.
-const ARRIVED: &str = "arrived=1";
+const ARRIVED: &str = "arrived";
 
 /// What goes before the names of fields that are carried over a sign-in.
 const KEPT: &str = "kept.";
@@ -80,21 +80,18 @@ fn local(next: &str) -> Option<&str> {
 
 /// The form.
 #[handler]
-pub(crate) async fn show_sign_in(request: &Request) -> Result<Response> {
-    let query = request.uri().query().unwrap_or_default();
-    let parameter =
-        |name| form_urlencoded::parse(query.as_bytes()).find(|(known, _)| known == name).map(|(_, value)| value);
-    let next = parameter("next");
+pub(crate) async fn show_sign_in(request: &Request, query: Query) -> Result<Response> {
+    let next = query.shown("next");
     if let Ok(visitor) = Visitor::of(request).await {
-        return Ok(see_other(&landing(&visitor, next.as_deref().unwrap_or_default())));
+        return Ok(see_other(&landing(&visitor, &next)));
     }
-    let mut asked = SignInPage::new(next.as_deref().unwrap_or_default());
-    asked.shell = asked.shell.saying(&parameter("done").unwrap_or_default());
+    let mut asked = SignInPage::new(&next);
+    asked.shell = asked.shell.saying(&query.shown("done"));
     // A browser keeps the cookie back when a link of another site, or of a mail, leads here. This page is of ours: what
     // it asks for once more comes with the cookie.
     let is_from_elsewhere = request.header("sec-fetch-site") == Some("cross-site");
-    if is_from_elsewhere && !asked.next.is_empty() && !query.contains(ARRIVED) {
-        asked.arrival = Some(format!("{}&{ARRIVED}", sign_in_address(Some(&asked.next))));
+    if is_from_elsewhere && !asked.next.is_empty() && query.get(ARRIVED).is_none() {
+        asked.arrival = Some(format!("{}&{ARRIVED}=1", sign_in_address(Some(&asked.next))));
     }
     page(StatusCode::OK, &asked)
 }

@@ -1,6 +1,7 @@
-//! The cache of passes, and of the people they are minted for. A pass is minted in the database and kept here for less than its life. Whatever ends a right
-//! (sign-out, a changed role, a suspended person or organization) is announced by the database and drops the passes it
-//! concerns in every instance. While the announcements cannot be heard, nothing is cached.
+//! The cache of passes, and of the people they are minted for. A pass is minted in the database and kept here for less
+//! than its life. Whatever ends a right (sign-out, a changed role, a suspended person or organization) is announced by
+//! the database and drops the passes it concerns in every instance. While the announcements cannot be heard, nothing is
+//! cached.
 
 use std::collections::HashMap;
 use std::future::poll_fn;

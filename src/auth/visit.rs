@@ -7,6 +7,7 @@ use poem::{FromRequest, Request, RequestBody};
 use super::caller::{app, enter};
 use super::{Caller, Member, Person};
 use crate::error::{Error, Result};
+use crate::web::Query;
 
 /// Somebody signed in who looks at a page of no organization.
 #[derive(Clone, Debug)]
@@ -34,9 +35,7 @@ impl Visitor {
         let app = app(request)?;
         let caller = Caller::from_cookie(request).ok_or(Error::Unauthenticated)?;
         let person = app.passes.person(&app.db, &caller).await?;
-        let query = request.uri().query().unwrap_or_default();
-        let done = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "done");
-        Ok(Self { caller, person, done: done.map(|(_, value)| value.into_owned()) })
+        Ok(Self { caller, person, done: Query::of(request).get("done") })
     }
 }
 

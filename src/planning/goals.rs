@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::derived::{OnTrack, on_track, year_of};
 use super::progress::ProgressInput;
-use super::{after_update, known, require_draft, strategic_plans, today};
+use super::{after_update, known, require_draft, strategic_plans, takes_changes, today};
 use crate::auth::Member;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
@@ -315,6 +315,13 @@ impl GoalInput {
         checks.require(PRIORITIES.contains(&self.priority.as_str()), "goals_priority_known");
         checks.finish()?;
         Ok(Checked { title, description, target_metric, target_value })
+    }
+}
+
+impl Goal {
+    /// Whether the member may change it (planning: section 3.4).
+    pub fn takes_changes(&self, member: &Member) -> bool {
+        takes_changes(member, &self.strategic_plan_status)
     }
 }
 

@@ -19,6 +19,7 @@ pub use derived::{OnTrack, days_remaining, is_overdue, on_track, today};
 pub use progress::ProgressInput;
 pub use transitions::{HistoryLine, Transition, TransitionInput, history};
 
+use crate::auth::Member;
 use crate::error::{Error, Result};
 use crate::rules;
 use crate::web::Ignored;
@@ -41,6 +42,11 @@ fn parsed<T: std::str::FromStr>(parameter: &str, value: Option<String>, ignored:
         ignored.push(Ignored { parameter: parameter.to_owned(), value });
     }
     parsed
+}
+
+/// Whether the member may change a plan of this status, or what belongs to it (planning: section 3.4).
+fn takes_changes(member: &Member, status: &str) -> bool {
+    member.can("planning.edit") && status == "draft"
 }
 
 /// Refuses what is no draft: the rule names its status.

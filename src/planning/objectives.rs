@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::derived::{days_remaining, is_overdue};
 use super::progress::ProgressInput;
-use super::{after_update, known, parsed, require_draft, today};
+use super::{after_update, known, parsed, require_draft, takes_changes, today};
 use crate::auth::Member;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
@@ -120,6 +120,7 @@ pub struct Filter {
     goal_id: Option<Uuid>,
     due_before: Option<NaiveDate>,
     annual_plan_id: Option<Uuid>,
+    strategic_plan_id: Option<Uuid>,
     search: Option<String>,
 }
 
@@ -127,6 +128,11 @@ impl Filter {
     /// What is due and still open.
     pub(super) fn overdue() -> Self {
         Self { overdue: true, ..Self::default() }
+    }
+
+    /// Everything of one strategic plan.
+    pub(super) fn of_strategic_plan(id: Uuid) -> Self {
+        Self { strategic_plan_id: Some(id), ..Self::default() }
     }
 
     /// Everything of one annual work plan.
@@ -150,6 +156,7 @@ impl Filter {
             goal_id: parsed("goal", goal, &mut ignored),
             due_before: parsed("due_before", due_before, &mut ignored),
             annual_plan_id: parsed("annual_plan", annual_plan, &mut ignored),
+            strategic_plan_id: None,
             search: search.filter(|search| !search.trim().is_empty()),
         };
         (filter, ignored)
@@ -184,7 +191,7 @@ pub(super) async fn rows(
         goal_id: filter.goal_id,
         due_before: filter.due_before,
         annual_plan_id: filter.annual_plan_id,
-        strategic_plan_id: None,
+        strategic_plan_id: filter.strategic_plan_id,
         search: filter.search.as_deref(),
         after_id,
         after_target_date,
@@ -362,6 +369,11 @@ impl ObjectiveInput {
 }
 
 impl Objective {
+    /// Whether the member may change it (planning: section 3.4).
+    pub fn takes_changes(&self, member: &Member) -> bool {
+        takes_changes(member, &self.annual_plan_status)
+    }
+
     pub(super) fn new(row: Row, today: NaiveDate) -> Self {
         Self {
             id: row.id,

@@ -16,6 +16,14 @@ pub struct Query {
 }
 
 impl Query {
+    /// The parameters of a request.
+    pub fn of(request: &Request) -> Self {
+        let query = request.uri().query().unwrap_or_default();
+        let parameters = form_urlencoded::parse(query.as_bytes());
+        let parameters = parameters.map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
+        Self { path: request.original_uri().path().to_owned(), parameters }
+    }
+
     /// A parameter; none if it is missing or empty.
     pub fn get(&self, name: &str) -> Option<String> {
         let found = self.parameters.iter().find(|(parameter, _)| parameter == name);
@@ -63,10 +71,7 @@ impl Query {
 
 impl<'a> FromRequest<'a> for Query {
     async fn from_request(request: &'a Request, _body: &mut RequestBody) -> poem::Result<Self> {
-        let query = request.uri().query().unwrap_or_default();
-        let parameters = form_urlencoded::parse(query.as_bytes());
-        let parameters = parameters.map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
-        Ok(Self { path: request.original_uri().path().to_owned(), parameters })
+        Ok(Self::of(request))
     }
 }
 

@@ -1,6 +1,7 @@
 //! What surrounds the handlers of pages: the list of their addresses, the body and the origin of forms, and errors
 //! that people can read.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use askama::Template;
@@ -68,8 +69,9 @@ impl Pages {
 
     /// What answers them.
     pub fn endpoint(self) -> BoxEndpoint<'static> {
-        let fixed = self.addresses.iter().map(|(path, _)| *path).filter(|path| !path.contains(':')).collect::<Vec<_>>();
-        self.route.around(move |next, request| serve(next, request, fixed.clone())).boxed()
+        let fixed =
+            self.addresses.iter().map(|(path, _)| *path).filter(|path| !path.contains(':')).collect::<Arc<[_]>>();
+        self.route.around(move |next, request| serve(next, request, Arc::clone(&fixed))).boxed()
     }
 }
 
@@ -158,7 +160,7 @@ impl Asked {
 }
 
 /// Reads the form of a request, refuses it if it is not from a page of this session, and answers errors with a page.
-async fn serve<E: Endpoint>(next: E, mut request: Request, fixed: Vec<&'static str>) -> poem::Result<Response> {
+async fn serve<E: Endpoint>(next: E, mut request: Request, fixed: Arc<[&'static str]>) -> poem::Result<Response> {
     let asked = Asked::of(&request);
     let mut posted = Posted::default();
     if asked.method == Method::POST {

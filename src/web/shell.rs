@@ -1,6 +1,9 @@
 //! What surrounds every page: whose organization it is, where one is in it, and where one can go.
 
+use std::sync::Arc;
+
 use askama::Template;
+use bmms_queries::queries::auth::sessions::Entry;
 use chrono::{DateTime, Utc};
 use poem::http::StatusCode;
 use poem::web::Html;
@@ -31,17 +34,6 @@ impl Link {
     }
 }
 
-/// An organization that may be entered.
-#[derive(Clone, Debug)]
-pub struct Choice {
-    /// Its code.
-    pub code: String,
-    /// Its name.
-    pub name: String,
-    /// Whether it is the one to land in.
-    pub is_primary: bool,
-}
-
 /// Everything of a page but its content.
 #[derive(Clone, Debug, Default)]
 pub struct Shell {
@@ -49,12 +41,8 @@ pub struct Shell {
     pub title: String,
     /// Code and name of the organization.
     pub organization: Option<(String, String)>,
-    /// Name of the person.
-    pub person: Option<String>,
-    /// Who the person is to the script that keeps drafts.
-    pub user: String,
-    /// The organizations that may be entered.
-    pub choices: Vec<Choice>,
+    /// Who looks at it.
+    pub person: Option<Arc<Person>>,
     /// The way to here: everything above the page.
     pub crumbs: Vec<Link>,
     /// The modules that may be used.
@@ -83,17 +71,10 @@ impl Shell {
         Self::of_visitor(&visit.visitor, title).inside(&visit.member)
     }
 
-    pub(super) fn of_person(person: &Person, caller: &Caller, title: impl Into<String>) -> Self {
-        let choices = person.organizations.iter().map(|entry| Choice {
-            code: entry.code.clone(),
-            name: entry.name.clone(),
-            is_primary: entry.is_primary,
-        });
+    pub(super) fn of_person(person: &Arc<Person>, caller: &Caller, title: impl Into<String>) -> Self {
         Self {
             title: title.into(),
-            person: Some(person.full_name.clone()),
-            user: person.user_id.to_string(),
-            choices: choices.collect(),
+            person: Some(Arc::clone(person)),
             form_token: caller.form_token(),
             ..Self::default()
         }
@@ -127,6 +108,16 @@ impl Shell {
         self.module =
             self.modules.iter().find(|link| link.text == module).map_or_else(String::new, |link| link.address.clone());
         self
+    }
+
+    /// Who the person is to the script that keeps drafts; empty for nobody.
+    pub fn user(&self) -> String {
+        self.person.as_ref().map(|person| person.user_id.to_string()).unwrap_or_default()
+    }
+
+    /// The organizations that may be entered.
+    pub fn choices(&self) -> &[Entry] {
+        self.person.as_ref().map_or(&[], |person| &person.organizations)
     }
 
     /// Code of the organization; empty outside of any.

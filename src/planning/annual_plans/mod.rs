@@ -17,7 +17,7 @@ pub(super) use list::rows;
 pub use list::{AnnualPlanSummary, Filter, list};
 
 use super::transitions::{Transition, TransitionInput};
-use super::{after_update, require_draft};
+use super::{after_update, require_draft, takes_changes};
 use crate::auth::Member;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
@@ -252,7 +252,7 @@ fn check(title: &str, year: i32, description: &str, budget_total: Option<&str>) 
 impl AnnualPlan {
     /// Whether the member may change it, its objectives included (planning: section 3.4).
     pub fn takes_changes(&self, member: &Member) -> bool {
-        member.can("planning.edit") && self.status == "draft"
+        takes_changes(member, &self.status)
     }
 
     pub(super) fn new(row: Row, member: &Member) -> Self {

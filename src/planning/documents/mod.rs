@@ -2,11 +2,7 @@
 
 mod data;
 
-use bmms_queries::client::Params;
 use bmms_queries::queries::organizations::organizations::logo;
-use bmms_queries::queries::planning::annual_plans::{ListByYearParams, list_by_year};
-use bmms_queries::queries::planning::goals::{self, list as list_goals};
-use bmms_queries::queries::planning::objectives::{self, list as list_objectives};
 use chrono::Utc;
 use futures_util::{TryFutureExt, try_join};
 use image::ImageFormat;
@@ -15,12 +11,12 @@ use uuid::Uuid;
 
 use self::data::{AnnualPlanData, StrategicPlanData};
 use super::exports::record_export;
-use super::{annual_plans, strategic_plans};
+use super::{annual_plans, goals, objectives, strategic_plans};
 use crate::auth::Member;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::web::pdf::{self, Edition, Template};
-use crate::web::{Document, format_of};
+use crate::web::{Document, Paging, format_of};
 
 /// Goals and objectives in one document, at most: what is typeset in a few seconds.
 const MAX_LINES: usize = 1000;
@@ -35,38 +31,19 @@ static ANNUAL_PLAN: Template = Template(&[("annual_plan.typ", include_str!("annu
 pub async fn strategic_plan(db: &Db, member: &Member, id: Uuid) -> Result<Document> {
     member.require("planning.export")?;
     let org_id = member.org_id();
-    let of_plan = goals::ListParams {
-        org_id,
-        strategic_plan_id: id,
-        status: None::<&str>,
-        priority: None::<&str>,
-        after_rank: None,
-        after_created_at: None,
-        after_id: None,
-        limit: FETCHED_LINES,
-    };
-    let years = ListByYearParams {
-        org_id,
-        year: None,
-        status: None::<&str>,
-        strategic_plan_id: Some(id),
-        search: None::<&str>,
-        after_id: None,
-        after_year: None,
-        limit: FETCHED_LINES,
-    };
-    let objectives = objectives_of(org_id, Some(id), None);
+    let (all_goals, years) = (goals::Filter::default(), annual_plans::Filter::of_strategic_plan(id));
+    let (all_objectives, lines) = (objectives::Filter::of_strategic_plan(id), Paging::first(FETCHED_LINES));
     // Five queries in flight make a large future, which is kept off the stack of whoever asks.
     let read = Box::pin(db.read(member, async |tx| {
-        let (goals, annual_plans, list, picture) = (list_goals(), list_by_year(), list_objectives(), logo());
+        let picture = logo();
         let (plan, goals, annual_plans, objectives, picture) = try_join!(
             strategic_plans::find(tx, member, id),
-            goals.params(tx, &of_plan).all().err_into(),
-            annual_plans.params(tx, &years).all().err_into(),
-            list.params(tx, &objectives).all().err_into(),
+            goals::rows(tx, member, id, &all_goals, &lines),
+            annual_plans::rows(tx, member, &years, &lines),
+            objectives::rows(tx, member, &all_objectives, &lines),
             picture.bind(tx, &org_id).one().err_into(),
         )?;
-        Ok((plan.ok_or(Error::NotFound)?, goals, annual_plans, objectives, picture.logo))
+        Ok((plan.ok_or(Error::NotFound)?, goals.0, annual_plans.0, objectives.0, picture.logo))
     }));
     let (plan, goals, annual_plans, objectives, picture) = read.await?;
     refuse_beyond(goals.len() + objectives.len())?;
@@ -80,23 +57,24 @@ pub async fn strategic_plan(db: &Db, member: &Member, id: Uuid) -> Result<Docume
 /// An annual work plan with its objectives.
 pub async fn annual_plan(db: &Db, member: &Member, id: Uuid) -> Result<Document> {
     member.require("planning.export")?;
-    let of_plan = objectives_of(member.org_id(), None, Some(id));
+    let (org_id, lines) = (member.org_id(), Paging::first(FETCHED_LINES));
+    let all_objectives = objectives::Filter::of_annual_plan(id);
     let (plan, objectives, picture) = db
         .read(member, async |tx| {
-            let (list, picture) = (list_objectives(), logo());
+            let picture = logo();
             let (plan, objectives, picture) = try_join!(
                 annual_plans::find(tx, member, id),
-                list.params(tx, &of_plan).all().err_into(),
-                picture.bind(tx, &of_plan.org_id).one().err_into(),
+                objectives::rows(tx, member, &all_objectives, &lines),
+                picture.bind(tx, &org_id).one().err_into(),
             )?;
-            Ok((plan.ok_or(Error::NotFound)?, objectives, picture.logo))
+            Ok((plan.ok_or(Error::NotFound)?, objectives.0, picture.logo))
         })
         .await?;
     refuse_beyond(objectives.len())?;
     let name = format!("{}-annual-plan-{}.pdf", member.org_code(), plan.year);
     let now = Utc::now();
     let data = AnnualPlanData::new(member, now, plan, objectives, format_of_logo(&picture));
-    let edition = Edition { org_id: member.org_id(), ident: format!("annual work plan {id}"), at: now, picture };
+    let edition = Edition { org_id, ident: format!("annual work plan {id}"), at: now, picture };
     hand_out(db, member, ("planning.annual_plans", id), name, (&ANNUAL_PLAN, edition, &data)).await
 }
 
@@ -105,27 +83,6 @@ fn format_of_logo(picture: &[u8]) -> Option<&'static str> {
     match format_of(picture)? {
         ImageFormat::Jpeg => Some("jpg"),
         _ => Some("png"),
-    }
-}
-
-/// All objectives of a strategic or of an annual plan.
-fn objectives_of(
-    org_id: i32,
-    strategic_plan_id: Option<Uuid>,
-    annual_plan_id: Option<Uuid>,
-) -> objectives::ListParams<&'static str, &'static str> {
-    objectives::ListParams {
-        org_id,
-        status: None,
-        overdue_on: None,
-        goal_id: None,
-        due_before: None,
-        annual_plan_id,
-        strategic_plan_id,
-        search: None,
-        after_target_date: None,
-        after_id: None,
-        limit: FETCHED_LINES,
     }
 }
 

@@ -110,7 +110,7 @@ fn fields(visit: &Visit) -> Vec<Field> {
 async fn create_fields(app: &App, visit: &Visit) -> Result<Vec<Field>> {
     let all = strategic_plans::Filter::default();
     let (plans, _) = strategic_plans::list(&app.db, &visit.member, &all, &Paging::whole()).await?;
-    let open = plans.into_iter().filter(|plan| !["completed", "archived"].contains(&plan.status.as_str()));
+    let open = plans.into_iter().filter(|plan| strategic_plans::is_open(&plan.status));
     let named =
         open.map(|plan| (plan.id.to_string(), format!("{} ({}-{})", plan.title, plan.start_year, plan.end_year)));
     let choices = [(String::new(), "Choose a strategic plan".to_owned())].into_iter().chain(named).collect();
@@ -231,5 +231,6 @@ pub(crate) async fn take(app: Data<&App>, visit: Visit, id: Id, step: Step, post
         let overview = overviews::annual_plan(db, member, id.0).await?;
         Ok((subject(&visit, overview.plan), overview.history))
     };
-    steps::answer(&visit, step, &posted, outcome, present).await
+    let address = visit.address(&format!("planning/annual-plans/{}/", id.0));
+    steps::answer(&visit, &address, step, &posted, outcome, present).await
 }

@@ -98,7 +98,7 @@ async fn goal_page(app: &App, visit: &Visit, id: Id) -> Result<GoalPage> {
         base: visit.address("planning/"),
         form: progress_form(&address, &overview, present, goal.version),
         compute_address: format!("{address}progress-from-metric/"),
-        may_edit: visit.member.can("planning.edit") && goal.strategic_plan_status == "draft",
+        may_edit: goal.takes_changes(&visit.member),
         overview,
     })
 }

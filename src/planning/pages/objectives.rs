@@ -141,7 +141,7 @@ async fn objective_page(app: &App, visit: &Visit, id: Id) -> Result<ObjectivePag
         base: visit.address("planning/"),
         form: progress_form(&address, &overview, [status, completion, &objective.current_value], objective.version),
         compute_address: format!("{address}progress-from-indicator/"),
-        may_edit: visit.member.can("planning.edit") && objective.annual_plan_status == "draft",
+        may_edit: objective.takes_changes(&visit.member),
         overview,
     })
 }

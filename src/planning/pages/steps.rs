@@ -115,10 +115,11 @@ where
     Ok(Some(step(posted.version()?, input).await))
 }
 
-/// What follows: the page of the row, or the question again with why not. If the latest that happened to the row is
+/// What follows: the page of the row, at `address`, or the question again with why not. If the latest that happened to the row is
 /// this step, by this person and with this comment, the form was sent twice.
 pub(super) async fn answer<T, F>(
     visit: &Visit,
+    address: &str,
     step: Step,
     posted: &Posted,
     outcome: Option<Result<T>>,
@@ -127,8 +128,11 @@ pub(super) async fn answer<T, F>(
 where
     F: AsyncFnOnce() -> Result<(Subject, Vec<HistoryLine>)>,
 {
+    let arrived = format!("{address}?done={}", step.0.name());
+    if matches!(outcome, Some(Ok(_))) {
+        return Ok(see_other(&arrived));
+    }
     let (subject, history) = present().await?;
-    let arrived = format!("{}?done={}", subject.address, step.0.name());
     let is_there = history.first().is_some_and(|latest| {
         latest.transition == step.0.name()
             && latest.comment == posted.text("comment").trim()
@@ -138,13 +142,12 @@ where
     let mut again = page(step, subject);
     again.form = again.form.typed(posted);
     match outcome {
-        Some(Ok(_)) => Ok(see_other(&arrived)),
         Some(Err(Error::Stale | Error::Conflict(_))) if is_there => Ok(see_other(&arrived)),
         Some(Err(Error::Stale)) => {
             again.form.version = Some(version);
             again.changed_meanwhile()
         }
         Some(Err(failure)) => again.answer(Err(failure)),
-        None => again.show(),
+        _ => again.show(),
     }
 }

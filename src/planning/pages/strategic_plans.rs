@@ -220,5 +220,6 @@ pub(crate) async fn take(app: Data<&App>, visit: Visit, id: Id, step: Step, post
         let overview = Box::pin(overviews::strategic_plan(db, member, id.0)).await?;
         Ok((subject(&visit, overview.plan), overview.history))
     };
-    steps::answer(&visit, step, &posted, outcome, present).await
+    let address = visit.address(&format!("planning/strategic-plans/{}/", id.0));
+    steps::answer(&visit, &address, step, &posted, outcome, present).await
 }

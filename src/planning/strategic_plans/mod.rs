@@ -17,7 +17,7 @@ pub(super) use list::rows;
 pub use list::{Filter, StrategicPlanSummary, list};
 
 use super::transitions::{Transition, TransitionInput};
-use super::{after_update, require_draft};
+use super::{after_update, require_draft, takes_changes};
 use crate::auth::Member;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
@@ -117,6 +117,11 @@ pub async fn get(db: &Db, member: &Member, id: Uuid) -> Result<StrategicPlan> {
     member.require("planning.view")?;
     let row = db.read(member, async |tx| find(tx, member, id).await?.ok_or(Error::NotFound)).await?;
     Ok(StrategicPlan::new(row, member))
+}
+
+/// Whether annual work plans may be added to a plan of this status (planning: section 3.2).
+pub(super) fn is_open(status: &str) -> bool {
+    !["completed", "archived"].contains(&status)
 }
 
 /// One of the member's plans, for a form that changes it: a draft, and a member who may.
@@ -280,12 +285,12 @@ impl StrategicPlanInput {
 impl StrategicPlan {
     /// Whether the member may change it, its goals included (planning: section 3.4).
     pub fn takes_changes(&self, member: &Member) -> bool {
-        member.can("planning.edit") && self.status == "draft"
+        takes_changes(member, &self.status)
     }
 
     /// Whether the member may add an annual work plan (planning: section 3.2).
     pub fn takes_annual_plans(&self, member: &Member) -> bool {
-        member.can("planning.edit") && !["completed", "archived"].contains(&self.status.as_str())
+        member.can("planning.edit") && is_open(&self.status)
     }
 
     pub(super) fn new(row: Row, member: &Member) -> Self {
