@@ -85,17 +85,39 @@ end
 $$;
 comment on function auth.sign_out(bytea) is 'Ends a session; false if there was none';
 
-create or replace function auth.me(p_token_hash bytea)
+create or replace function auth.ocm_access_of(p_user_id uuid, p_is_superuser boolean)
+returns table (access_level text, refusal text) language sql stable set search_path = '' as $$
+  select case when p_is_superuser then 'executive' else a.access_level end,
+         case
+           when p_is_superuser then null
+           when a.user_id is null then 'ocm_access_missing'
+           when not a.is_active then 'ocm_access_suspended'
+           -- A grant works while its person belongs to the office that oversees, or to the one that runs the system.
+           when not exists (
+             select from auth.memberships m
+             join organizations.organizations o on o.org_id = m.org_id
+             where m.user_id = p_user_id and m.is_active and o.is_active and o.code in ('OCM', 'OOBC')) then 'ocm_access_suspended'
+         end
+  from (select p_user_id as id) asked
+  left join auth.ocm_access a on a.user_id = asked.id
+$$;
+comment on function auth.ocm_access_of(uuid, boolean) is
+  'One row: the level of oversight of a person, and the rule that refuses it, if one does';
+
+drop function if exists auth.me(bytea);
+create function auth.me(p_token_hash bytea)
 returns table (
   user_id uuid, session_id uuid, username text, email text, full_name text,
-  is_superuser boolean, must_change_password boolean, expires_at timestamptz)
+  is_superuser boolean, must_change_password boolean, expires_at timestamptz, oversight text)
 language sql stable security definer set search_path = '' as $$
-  select u.id, s.id, u.username, u.email, u.full_name, u.is_superuser, u.must_change_password, s.expires_at
+  select u.id, s.id, u.username, u.email, u.full_name, u.is_superuser, u.must_change_password, s.expires_at,
+         (select w.access_level from auth.ocm_access_of(u.id, u.is_superuser) w where w.refusal is null)
   from auth.sessions s
   join auth.users u on u.id = s.user_id
   where s.token_hash = p_token_hash and s.expires_at > now() and u.is_active and u.is_approved
 $$;
-comment on function auth.me(bytea) is 'The person of a live session; no row otherwise';
+comment on function auth.me(bytea) is
+  'The person of a live session, with the level at which she may read across organizations; no row otherwise';
 
 create or replace function auth.organizations(p_token_hash bytea)
 returns table (org_id integer, code text, name text, role text, is_primary boolean, permissions text[], modules text[])

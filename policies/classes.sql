@@ -9,6 +9,7 @@ insert into audit.table_classes (table_name, class, audited) values
   ('audit.table_classes',             'internal', false),
   ('auth.failures',                   'internal', false),
   ('auth.memberships',                'internal', true),
+  ('auth.ocm_access',                 'internal', false),
   ('auth.sessions',                   'internal', false),
   ('auth.users',                      'internal', false),
   ('ctx.permissions',                 'internal', false),

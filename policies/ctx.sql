@@ -1,6 +1,7 @@
 -- The context of a request: minting a pass, verifying it, and asking it what the member may do.
 -- A pass is '<version>|<key id>|<org>|<user>|<grants>|<expires>|<mac>'; the mac is HMAC-SHA-256 over everything before it
--- and the name of the login, so a pass is worth nothing to another login and cannot be made without the key.
+-- and the name of the login, so a pass is worth nothing to another login and cannot be made without the key. One across
+-- organizations says ocm for the organization (policies/ocm.sql).
 set local role bmms_ctx_owner;
 
 -- Refuses with a rule's name instead of a sentence: the service words the answer, and no database text leaves it.
@@ -11,7 +12,7 @@ begin
 end
 $$;
 comment on function ctx.refuse(text, text, text, text) is
-  'Raises a refusal: BM403 not permitted, BM404 no such row, BM409 state, BM412 stale version, BM422 field; '
+  'Raises a refusal: BM403 not permitted, BM404 no such row, BM409 state, BM412 stale version, BM422 field, BM429 too often; '
   'message = rule, column = field, detail = figures as JSON';
 
 create or replace function ctx.mac(p_message text, p_inner bytea, p_outer bytea)
@@ -84,6 +85,20 @@ $$;
 comment on function ctx.entries(uuid, boolean) is
   'The organizations a person may enter, as what, and what the person may do there';
 
+create or replace function ctx.seal(p_subject text, p_user_id uuid, p_grants text, p_expires_at timestamptz, p_login text)
+returns text language plpgsql volatile set search_path = '' as $$
+declare
+  key record;
+  body text;
+begin
+  select k.kid, k.inner_pad, k.outer_pad into strict key from ctx.seal_keys k where k.retires_at is null order by k.kid desc limit 1;
+  body := concat_ws('|', 1, key.kid, p_subject, p_user_id, p_grants, extract(epoch from p_expires_at)::numeric(20, 3));
+  return body || '|' || ctx.mac(body || '|' || p_login, key.inner_pad, key.outer_pad);
+end
+$$;
+comment on function ctx.seal(text, uuid, text, timestamptz, text) is
+  'A pass into an organization (its number) or across them (ocm), good for one login';
+
 create or replace function ctx.mint_pass(p_token_hash bytea, p_code text, p_ttl interval)
 returns table (
   pass text, session_id uuid, org_id integer, org_code text, org_name text, user_id uuid, user_name text,
@@ -92,8 +107,6 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare
   session record;
   member record;
-  key record;
-  body text;
 begin
   if p_ttl <= interval '0' or p_ttl > interval '5 minutes' then
     raise exception using errcode = '22023', message = 'a pass lives between 0 and 5 minutes';
@@ -126,9 +139,7 @@ begin
   modules := member.modules;
   expires_at := now() + p_ttl;
 
-  select k.kid, k.inner_pad, k.outer_pad into strict key from ctx.seal_keys k where k.retires_at is null order by k.kid desc limit 1;
-  body := concat_ws('|', 1, key.kid, org_id, user_id, array_to_string(permissions, ','), extract(epoch from expires_at)::numeric(20, 3));
-  pass := body || '|' || ctx.mac(body || '|' || session_user, key.inner_pad, key.outer_pad);
+  pass := ctx.seal(org_id::text, user_id, array_to_string(permissions, ','), expires_at, session_user);
   return next;
 end
 $$;
@@ -136,8 +147,8 @@ comment on function ctx.mint_pass(bytea, text, interval) is
   'A pass for a live session into an organization its person may enter. 28000: no session. '
   '42501: not a member or no such organization, which are one answer';
 
-create or replace function ctx.verified(out org_id integer, out user_id uuid, out grants text)
-language plpgsql stable security definer parallel restricted set search_path = '' as $$
+create or replace function ctx.unsealed()
+returns text[] language plpgsql stable parallel restricted set search_path = '' as $$
 declare
   pass text := current_setting('app.pass', true);
   parts text[] := string_to_array(pass, '|');
@@ -158,7 +169,18 @@ begin
   if parts[6]::numeric <= extract(epoch from statement_timestamp()) then
     raise exception using errcode = '28000', message = 'expired pass';
   end if;
-  if current_setting('app.org_id', true) is distinct from parts[3] then
+  return parts;
+end
+$$;
+comment on function ctx.unsealed() is
+  'The parts of the pass of this transaction, if it is whole, in time and this login''s; otherwise error 28000';
+
+create or replace function ctx.verified(out org_id integer, out user_id uuid, out grants text)
+language plpgsql stable security definer parallel restricted set search_path = '' as $$
+declare
+  parts text[] := ctx.unsealed();
+begin
+  if current_setting('app.org_id', true) is distinct from parts[3] or parts[3] = 'ocm' then
     raise exception using errcode = '28000', message = 'pass of another organization';
   end if;
   org_id := parts[3]::integer;

@@ -29,7 +29,7 @@ with relation as materialized (
     and not exists (select from pg_depend d where d.classid = 'pg_type'::regclass and d.objid = t.oid and d.deptype = 'e')
 ), schema_owner (schema_name, role_name) as (
   values ('audit', 'bmms_ctx_owner'), ('auth', 'bmms_ctx_owner'), ('ctx', 'bmms_ctx_owner'), ('extensions', 'bmms_owner'),
-    ('migrations', 'bmms_migrator'), ('organizations', 'bmms_owner'), ('planning', 'bmms_owner'), ('workflow', 'bmms_workflow')
+    ('migrations', 'bmms_migrator'), ('ocm', 'bmms_owner'), ('organizations', 'bmms_owner'), ('planning', 'bmms_owner'), ('workflow', 'bmms_workflow')
 )
 select 'server_version' as code, 'server' as object,
        format('PostgreSQL %s has holes in row security that a later release of its line closed.', current_setting('server_version')) as problem,
@@ -115,6 +115,8 @@ language sql stable set search_path = '' set jit = off as $$
   select f.code, f.object, f.problem, f.remedy from audit.findings_functions f
   union all
   select f.code, f.object, f.problem, f.remedy from audit.findings_grants f
+  union all
+  select f.code, f.object, f.problem, f.remedy from audit.findings_oversight f
   union all
   select f.code, f.object, f.problem, f.remedy from audit.findings_roles f
   union all

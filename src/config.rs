@@ -26,6 +26,8 @@ pub struct Config {
     pub log: Log,
     /// What `serve` insists on before it starts.
     pub check: Check,
+    /// Reading across organizations.
+    pub oversight: Oversight,
 }
 
 /// Where and how requests are answered.
@@ -58,6 +60,10 @@ pub struct Database {
     pub host: String,
     /// Port.
     pub port: u16,
+    /// Host name or address of a streaming replica; empty: there is none.
+    pub replica_host: String,
+    /// Port of the replica.
+    pub replica_port: u16,
     /// Database name.
     pub name: String,
     /// Most connections of the pool that serves tenants.
@@ -130,6 +136,18 @@ pub struct Check {
     pub allow_unpatched_server: bool,
 }
 
+/// Reading across organizations, for the Office of the Chief Minister.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Oversight {
+    /// Most connections of its pool.
+    pub max_connections: usize,
+    /// Seconds the replica may be behind before reads are refused.
+    pub max_lag_secs: u32,
+    /// Read on the primary where there is no replica, or it does not answer.
+    pub allow_primary: bool,
+}
+
 impl Config {
     /// Reads the configuration. `file` must exist if it is given; without it `bmms.toml` is read if there is one.
     pub fn load(file: Option<&Path>) -> Result<Self> {
@@ -165,6 +183,11 @@ impl Config {
             "http.idle_secs must be above http.timeout_secs, or a slow answer would be cut off"
         );
         ensure!(self.database.max_connections > 0, "database.max_connections must be above 0");
+        ensure!(
+            self.database.replica_host.is_empty() == (self.database.replica_port == 0),
+            "database.replica_host and database.replica_port must be given together"
+        );
+        ensure!(self.oversight.max_connections > 0, "oversight.max_connections must be above 0");
         ensure!(self.auth.session_minutes > 0, "auth.session_minutes must be above 0");
         ensure!(self.auth.failures > 0, "auth.failures must be above 0");
         ensure!((1..=300).contains(&self.auth.pass_secs), "auth.pass_secs must be between 1 and 300");
@@ -182,6 +205,12 @@ fn environment() -> Environment {
 }
 
 impl Database {
+    /// The replica as a database of its own; none if none is configured.
+    pub fn replica(&self) -> Option<Self> {
+        let (host, port) = (self.replica_host.clone(), self.replica_port);
+        (!host.is_empty()).then(|| Self { host, port, ..self.clone() })
+    }
+
     /// How to connect as one of the logins. `application_name` says which part of the service a session belongs to.
     pub fn login(&self, user: &str, password: &SecretString, part: &str) -> tokio_postgres::Config {
         let mut config = tokio_postgres::Config::new();

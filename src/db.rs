@@ -9,30 +9,40 @@
 use std::future::poll_fn;
 use std::pin::pin;
 use std::task::Poll;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bmms_queries::client::GenericClient;
+use chrono::{DateTime, TimeDelta, Utc};
 use deadpool_postgres::{ClientWrapper, Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime, Timeouts};
 use futures_util::FutureExt;
-use futures_util::future::join3;
+use futures_util::future::{join, join3};
 use tokio::sync::Semaphore;
 use tokio_postgres::types::{BorrowToSql, ToSql};
 use tokio_postgres::{NoTls, Row, RowStream, Statement, ToStatement};
 
-use crate::auth::Member;
+use crate::auth::{Member, Overseer};
 use crate::config::Config;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Enters the organization of the pass: as the service's own login first verifies the pass, then gives up its rights
 /// for those of a tenant. All of it ends with the transaction.
 const ENTER: &str = "select set_config('app.org_id', $1, true), set_config('app.pass', $2, true), ctx.org_id(), \
                      set_config('role', 'bmms_tenant', true)";
 
+/// Enters oversight: verifies the pass, and says how many seconds the server is behind the primary.
+const OVERSEE: &str = "select set_config('app.pass', $1, true), ctx.oversees(), ctx.lag($2, $3)";
+
+/// How long a read across organizations waits for a replica that is behind.
+const CATCH_UP: Duration = Duration::from_secs(2);
+
 /// The pools behind the doors.
 #[derive(Clone, Debug)]
 pub struct Db {
     service: Pool,
     accounts: Pool,
+    /// Where oversight may read, the preferred server first.
+    oversight: Vec<Pool>,
+    max_lag_secs: f64,
 }
 
 /// What a transaction may do.
@@ -48,9 +58,16 @@ impl Db {
         let database = &config.database;
         let service = database.login("bmms_service", &database.passwords.service, "tenant");
         let accounts = database.login("bmms_accounts", &database.passwords.accounts, "accounts");
+        let primary = config.oversight.allow_primary.then(|| database.clone());
+        let oversight = database.replica().into_iter().chain(primary).map(|server| {
+            let login = server.login("bmms_oversight", &server.passwords.oversight, "oversight");
+            pool(login, config.oversight.max_connections)
+        });
         Ok(Self {
             service: pool(service, database.max_connections)?,
             accounts: pool(accounts, (database.max_connections / 4).max(2))?,
+            oversight: oversight.collect::<anyhow::Result<_>>()?,
+            max_lag_secs: f64::from(config.oversight.max_lag_secs),
         })
     }
 
@@ -88,29 +105,42 @@ impl Db {
             (Err(error), _) | (_, Err(error)) => Err(error.into()),
             (Ok(()), Ok(())) => outcome,
         };
-        match (outcome, access) {
-            (Ok(value), Access::Read) => {
-                // Sent now; the answer is read by whoever uses the connection next.
-                let _ = tx.connection.batch_execute("commit").now_or_never();
-                guard.keep();
-                Ok(value)
+        settle(guard, access, outcome).await
+    }
+
+    /// Reads across organizations, on the replica if there is one, in a read-only transaction; with what moment the
+    /// figures are of. A server that is too far behind is waited for a little, then refused.
+    pub async fn oversight<T, F>(&self, overseer: &Overseer, queries: F) -> Result<(T, DateTime<Utc>)>
+    where
+        F: AsyncFnOnce(&Tx) -> Result<T>,
+    {
+        let begun = Instant::now();
+        loop {
+            let guard = Guard::new(self.overseen().await?);
+            let lag = oversee(guard.tx(), overseer).await?;
+            if lag <= self.max_lag_secs {
+                let outcome = queries(guard.tx()).await;
+                let behind = TimeDelta::from_std(Duration::from_secs_f64(lag)).unwrap_or_default();
+                return Ok((settle(guard, Access::Read, outcome).await?, overseer.read_at() - behind));
             }
-            (Ok(value), Access::Write) => {
-                // A failed commit has ended the transaction too, so the connection is clean either way.
-                let committed = tx.connection.batch_execute("commit").await;
-                if !tx.connection.is_closed() {
-                    guard.keep();
-                }
-                committed?;
-                Ok(value)
+            settle(guard, Access::Read, Ok(())).await?;
+            if begun.elapsed() > CATCH_UP {
+                return Err(Error::Unavailable(format!("the replica is {lag:.0} s behind")));
             }
-            (Err(error), _) => {
-                if tx.connection.batch_execute("rollback").await.is_ok() {
-                    guard.keep();
-                }
-                Err(error)
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// A connection to the first server that answers of those where oversight may read.
+    async fn overseen(&self) -> Result<Object> {
+        let mut failure = Error::Unavailable("oversight has no replica, and may not read on the primary".to_owned());
+        for pool in &self.oversight {
+            match pool.get().await {
+                Ok(connection) => return Ok(connection),
+                Err(error) => failure = error.into(),
             }
         }
+        Err(failure)
     }
 
     /// The service's login without a context: it mints passes and reads the findings of the check, and may do nothing else.
@@ -139,6 +169,7 @@ impl Db {
     pub fn close(&self) {
         self.service.close();
         self.accounts.close();
+        self.oversight.iter().for_each(Pool::close);
     }
 }
 
@@ -146,6 +177,45 @@ async fn enter(tx: &Tx, org_id: &str, pass: &str) -> std::result::Result<(), tok
     let statement = tx.prepare(ENTER).await?;
     tx.query_one(&statement, &[&org_id, &pass]).await?;
     Ok(())
+}
+
+/// Ends a transaction as its outcome asks, and returns its connection if the end is known.
+async fn settle<T>(guard: Guard, access: Access, outcome: Result<T>) -> Result<T> {
+    let tx = guard.tx();
+    match (outcome, access) {
+        (Ok(value), Access::Read) => {
+            // Sent now; the answer is read by whoever uses the connection next.
+            let _ = tx.connection.batch_execute("commit").now_or_never();
+            guard.keep();
+            Ok(value)
+        }
+        (Ok(value), Access::Write) => {
+            // A failed commit has ended the transaction too, so the connection is clean either way.
+            let committed = tx.connection.batch_execute("commit").await;
+            if !tx.connection.is_closed() {
+                guard.keep();
+            }
+            committed?;
+            Ok(value)
+        }
+        (Err(error), _) => {
+            if tx.connection.batch_execute("rollback").await.is_ok() {
+                guard.keep();
+            }
+            Err(error)
+        }
+    }
+}
+
+/// Begins a transaction of oversight; how many seconds the server is behind.
+async fn oversee(tx: &Tx, overseer: &Overseer) -> std::result::Result<f64, tokio_postgres::Error> {
+    let entering = async {
+        let statement = tx.prepare(OVERSEE).await?;
+        tx.query_one(&statement, &[&overseer.pass(), &overseer.written_up_to(), &overseer.read_at()]).await
+    };
+    let (started, entered) = join(tx.connection.batch_execute("begin read only"), entering).await;
+    started?;
+    Ok(entered?.get(2))
 }
 
 async fn run<T, F>(pool: &Pool, queries: F) -> Result<T>

@@ -40,6 +40,8 @@ pub enum Error {
     Invalid(Vec<FieldError>),
     /// Too many failed sign-ins; seconds to wait.
     Locked(u64),
+    /// More of something than an hour allows; the rule says of what.
+    Limited(&'static Rule),
     /// Busy or out of reach; worth another try in a moment.
     Unavailable(String),
     /// A defect. Logged in full, told as nothing.
@@ -146,7 +148,7 @@ impl Error {
             Self::Stale => "stale-version",
             Self::PreconditionRequired => "version-required",
             Self::Invalid(_) => "invalid",
-            Self::Locked(_) => "too-many-attempts",
+            Self::Locked(_) | Self::Limited(_) => "too-many-attempts",
             Self::Unavailable(_) => "unavailable",
             Self::Internal(_) => "internal",
         }
@@ -156,6 +158,7 @@ impl Error {
     pub fn retry_after(&self) -> Option<u64> {
         match self {
             Self::Locked(secs) => Some(*secs),
+            Self::Limited(_) => Some(3600),
             Self::Unavailable(_) => Some(1),
             _ => None,
         }
@@ -174,6 +177,7 @@ impl Error {
                 problem.detail.clone_from(&conflict.text);
                 problem.errors = vec![conflict.clone()];
             }
+            Self::Limited(rule) => problem.detail = rule.text.to_owned(),
             Self::Invalid(errors) => problem.errors.clone_from(errors),
             Self::Locked(secs) => {
                 let minutes = secs.div_ceil(60).max(1);
@@ -359,6 +363,7 @@ fn from_rule(status: &str, refusal: &DbError) -> Option<Error> {
     let figures = refusal.detail().unwrap_or_default();
     match status {
         "403" => Some(Error::Forbidden(rule)),
+        "429" => Some(Error::Limited(rule)),
         "409" => Some(Error::Conflict(rules::violated(rule, figures))),
         "422" => {
             let mut error = rules::violated(rule, figures);

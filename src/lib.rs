@@ -10,6 +10,7 @@ pub mod error;
 pub mod rules;
 pub mod web;
 
+pub mod ocm;
 pub mod organizations;
 pub mod planning;
 

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use bmms::config::Config;
-use bmms::{check, demo, migrate, routes, server, telemetry};
+use bmms::{check, demo, migrate, ocm, routes, server, telemetry};
 use bmms_schema::Policies;
 use clap::{Parser, Subcommand};
 
@@ -38,6 +38,9 @@ enum Command {
     },
     /// Make a new key for the seal of passes.
     RotateKey,
+    /// Say who may read across organizations, and change it.
+    #[command(subcommand)]
+    OcmAccess(ocm::access::Command),
     /// Print the OpenAPI document.
     Openapi,
     /// Run the whole system with its own database and believable data.
@@ -80,6 +83,7 @@ async fn run(arguments: Arguments) -> Result<ExitCode> {
             migrate::run(&config, policies).await?;
         }
         Command::RotateKey => migrate::rotate_key(&config).await?,
+        Command::OcmAccess(command) => ocm::access::run(&config, command).await?,
         Command::Check { json } => {
             if !check::run(&config, json).await? {
                 return Ok(ExitCode::FAILURE);

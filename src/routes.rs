@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::auth::{self, api::SessionsApi};
 use crate::error::{self, Error, KINDS, Result};
+use crate::ocm::{self, api::OcmApi};
 use crate::organizations::{self, api::OrganizationsApi};
 use crate::planning::{
     self,
@@ -20,12 +21,21 @@ use crate::web::{self, Pages};
 
 /// The API, as one object per noun.
 fn api() -> OpenApiService<impl OpenApi, ()> {
-    let nouns =
-        (SessionsApi, OrganizationsApi, DashboardApi, StrategicPlansApi, GoalsApi, AnnualPlansApi, ObjectivesApi);
+    let nouns = (
+        SessionsApi,
+        OrganizationsApi,
+        DashboardApi,
+        StrategicPlansApi,
+        GoalsApi,
+        AnnualPlansApi,
+        ObjectivesApi,
+        OcmApi,
+    );
     OpenApiService::new(nouns, "BMMS", env!("CARGO_PKG_VERSION"))
         .description(
             "Planning of the ministries, offices and agencies of the Bangsamoro government. Every address under \
-             /moa/{org} is of one organization; what belongs to another is never there.",
+             /moa/{org} is of one organization; what belongs to another is never there. Under /ocm the Office of \
+             the Chief Minister reads figures of all of them.",
         )
         .url_prefix("/api/v1")
 }
@@ -34,6 +44,7 @@ fn api() -> OpenApiService<impl OpenApi, ()> {
 pub fn pages() -> Pages {
     use auth::pages as accounts;
     use auth::profile;
+    use ocm::pages as oversight;
     use organizations::pages as home;
     use planning::pages::{annual_plans, dashboard, exports, goals, objectives, strategic_plans};
     Pages::default()
@@ -82,6 +93,10 @@ pub fn pages() -> Pages {
         .form("/moa/:org/planning/objectives/:id/delete/", objectives::show_delete, objectives::delete)
         .accept("/moa/:org/planning/objectives/:id/progress/", objectives::record)
         .accept("/moa/:org/planning/objectives/:id/progress-from-indicator/", objectives::compute)
+        .show("/ocm/", oversight::go_to_planning)
+        .show("/ocm/planning/", oversight::show_planning)
+        .show("/ocm/planning/export/:format/", oversight::export_planning)
+        .show("/ocm/planning/:code/", oversight::show_organization)
         .otherwise(organizations::legacy::lead_on)
 }
 

@@ -58,6 +58,8 @@ pub const NOT_PERMITTED: Rule = field("not_permitted", "", "Your role in this or
 /// The organization has the module switched off.
 pub const MODULE_NOT_ENABLED: Rule =
     field("module_not_enabled", "", "This module is not enabled for this organization.");
+/// A write where the Office of the Chief Minister reads.
+pub const OCM_READ_ONLY: Rule = field("ocm_read_only", "", "Oversight only reads; nothing can be changed here.");
 /// A state-changing request of a browser came from another site.
 pub const FOREIGN_ORIGIN: Rule = field("foreign_origin", "", "This request did not come from a page of this service.");
 /// The right password of an account that waits for approval.
@@ -69,6 +71,15 @@ pub const NO_ORGANIZATION: Rule =
 const RULES: &[Rule] = &[
     NOT_PERMITTED,
     MODULE_NOT_ENABLED,
+    OCM_READ_ONLY,
+    field("ocm_access_missing", "", "You have no oversight access. Ask the platform's operator, who grants it."),
+    field("ocm_access_suspended", "", "Your oversight access is suspended."),
+    field("ocm_analyst_only", "", "This needs oversight access as analyst."),
+    field("ocm_executive_only", "", "This needs oversight access as executive."),
+    field("ocm_exports_per_hour", "", "Ten files in an hour are enough. Try again later."),
+    field("ocm_access_members_only", "user", "Only an active member of OCM or OOBC may be granted oversight."),
+    field("ocm_access_pkey", "user", "This person already has a grant of oversight; change that one."),
+    field("no_such_person", "user", "There is no such person, or no grant of oversight for this one."),
     FOREIGN_ORIGIN,
     PENDING_APPROVAL,
     NO_ORGANIZATION,

@@ -1,7 +1,7 @@
 -- Sign-in and sessions, as the login bmms_accounts. Every function is described in policies/auth.sql.
 
 --: Credentials(user_id?, password_hash?, locked_until?)
---: Me()
+--: Me(oversight?)
 --: Entry()
 --: OpenSession()
 
@@ -27,7 +27,7 @@ select auth.sign_out(:token_hash) as ended;
 
 --! me : Me
 --- The person of a live session; no row otherwise.
-select user_id, session_id, username, email, full_name, is_superuser, must_change_password, expires_at
+select user_id, session_id, username, email, full_name, is_superuser, must_change_password, expires_at, oversight
 from auth.me(:token_hash);
 
 --! organizations : Entry

@@ -94,6 +94,9 @@ pub struct Person {
     name: String,
     /// Platform operator.
     is_superuser: bool,
+    /// Level of oversight across organizations: viewer, analyst or executive; left out for who has none.
+    #[oai(skip_serializing_if_is_none)]
+    oversight: Option<String>,
     /// Whether the password was set by somebody else and is to be changed.
     must_change_password: bool,
     /// End of the session unless it is used before.
@@ -186,6 +189,7 @@ impl SessionsApi {
             email: me.email,
             name: me.full_name,
             is_superuser: me.is_superuser,
+            oversight: me.oversight,
             must_change_password: me.must_change_password,
             session_expires_at: me.expires_at,
             organizations: entries(app.0, &caller.token().hash()).await?,

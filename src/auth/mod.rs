@@ -5,6 +5,7 @@ pub mod account;
 pub mod api;
 mod caller;
 mod new_password;
+mod overseer;
 pub mod pages;
 mod passes;
 mod password;
@@ -17,6 +18,7 @@ use uuid::Uuid;
 
 pub use caller::Caller;
 pub(crate) use caller::refuse_foreign_origin;
+pub use overseer::{Level, Overseer, record_export};
 pub use passes::{Passes, Person};
 pub use password::{hash as hash_password, prepare as prepare_sign_in};
 pub use sign_in::{SignIn, sign_in};

@@ -58,6 +58,8 @@ pub struct Person {
     pub full_name: String,
     /// Mail address.
     pub email: String,
+    /// Whether she may read across organizations.
+    pub oversees: bool,
     /// Organizations she may enter.
     pub organizations: Vec<Organization>,
 }
@@ -150,6 +152,7 @@ impl Passes {
             username: me.username,
             full_name: me.full_name,
             email: me.email,
+            oversees: me.oversight.is_some(),
             organizations,
         });
         self.keep(revocations, session_id, user_id, &person, |cached, entry| {

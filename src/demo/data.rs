@@ -1,7 +1,10 @@
 //! Who and what the demo is made of. The people are invented; the organizations are real, their figures are not.
 
 /// Number and code of the organizations that have people in the demo.
-pub(super) const ORGANIZATIONS: [(i32, &str); 4] = [(1, "OOBC"), (2, "MAFAR"), (6, "MOH"), (10, "MOLE")];
+pub(super) const ORGANIZATIONS: [(i32, &str); 5] = [(1, "OOBC"), (2, "MAFAR"), (6, "MOH"), (10, "MOLE"), (17, "OCM")];
+
+/// Who reads across organizations, and at what level.
+pub(super) const OVERSEERS: [(&str, &str); 2] = [("ocm.executive", "executive"), ("ocm.viewer", "viewer")];
 
 /// A person of the demo; one without a membership is the platform operator.
 pub(super) struct Person {
@@ -21,7 +24,7 @@ const fn person(
     Person { login, first_name, last_name, memberships }
 }
 
-pub(super) const PEOPLE: [Person; 22] = [
+pub(super) const PEOPLE: [Person; 24] = [
     person("oobc.admin", "Salma", "Abdulrahman", &[("OOBC", "admin")]),
     person("oobc.manager", "Datu Nasser", "Ampatuan", &[("OOBC", "manager")]),
     person("oobc.staff", "Hanifa", "Macarimbang", &[("OOBC", "staff")]),
@@ -42,6 +45,8 @@ pub(super) const PEOPLE: [Person; 22] = [
     person("mole.staff", "Tarhata", "Balindong", &[("MOLE", "staff")]),
     person("mole.staff2", "Arnel", "Villanueva", &[("MOLE", "staff")]),
     person("mole.viewer", "Saidali", "Gandamra", &[("MOLE", "viewer")]),
+    person("ocm.executive", "Sittie", "Alonto", &[("OCM", "staff")]),
+    person("ocm.viewer", "Faisal", "Datumanong", &[("OCM", "viewer")]),
     person("two.ministries", "Jamila", "Lucman", &[("MOH", "staff"), ("MOLE", "viewer")]),
     person("operator", "Platform", "Operator", &[]),
 ];

@@ -122,6 +122,8 @@ fn configuration(port: u16, database_port: u16, secrets: &Secrets) -> Result<Con
     config.database.passwords.migrator = secrets.migrator.clone();
     config.database.passwords.service = secrets.service.clone();
     config.database.passwords.accounts = secrets.accounts.clone();
+    config.database.passwords.oversight = secrets.oversight.clone();
+    config.oversight.allow_primary = true;
     config.log.filter = "warn".to_owned();
     config.log.format = LogFormat::Text;
     // A demo is not where a server is kept patched; the finding is still logged.

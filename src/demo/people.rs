@@ -1,5 +1,5 @@
 //! The people of the demo: for each of four organizations an admin, a manager, two staff and a viewer; one of them
-//! belongs to two organizations; and the platform operator.
+//! belongs to two organizations; two of OCM who oversee; and the platform operator.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -11,10 +11,11 @@ use secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
 use tokio_postgres::Client;
 
-use super::data::{ORGANIZATIONS, PEOPLE};
+use super::data::{ORGANIZATIONS, OVERSEERS, PEOPLE};
 use super::random_password;
 use super::secrets::write_private;
 use crate::auth::hash_password;
+use crate::ocm::access;
 
 /// One line of `sign-ins.csv`: a person in an organization.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -71,6 +72,9 @@ pub(super) async fn seed(migrator: &mut Client, folder: &Path) -> Result<Vec<Sig
             sign_ins.push(line("*", "superuser"));
         }
         sign_ins.extend(person.memberships.iter().map(|(code, role)| line(code, role)));
+    }
+    for (username, level) in OVERSEERS {
+        access::grant(&tx, username, level, "operator", "").await?;
     }
     let mut writer = csv::Writer::from_writer(Vec::new());
     for sign_in in &sign_ins {

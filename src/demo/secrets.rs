@@ -17,9 +17,10 @@ pub(super) struct Secrets {
     pub migrator: SecretString,
     pub service: SecretString,
     pub accounts: SecretString,
+    pub oversight: SecretString,
 }
 
-const LOGINS: [&str; 4] = ["postgres", "bmms_migrator", "bmms_service", "bmms_accounts"];
+const LOGINS: [&str; 5] = ["postgres", "bmms_migrator", "bmms_service", "bmms_accounts", "bmms_oversight"];
 
 impl Secrets {
     /// The passwords of the folder's password file; new ones if there is none yet.
@@ -32,8 +33,14 @@ impl Secrets {
             });
             known.map_or_else(random_password, |password| password.to_owned().into())
         };
-        let [admin, migrator, service, accounts] = LOGINS;
-        let secrets = Self { admin: of(admin), migrator: of(migrator), service: of(service), accounts: of(accounts) };
+        let [admin, migrator, service, accounts, oversight] = LOGINS;
+        let secrets = Self {
+            admin: of(admin),
+            migrator: of(migrator),
+            service: of(service),
+            accounts: of(accounts),
+            oversight: of(oversight),
+        };
         // Before the server is initialized with one of them: a start that fails later finds the same ones again.
         secrets.write_pgpass(folder, 0)?;
         Ok(secrets)
@@ -41,7 +48,7 @@ impl Secrets {
 
     /// Writes them for `psql` and other clients of libpq, and for the next start.
     pub(super) fn write_pgpass(&self, folder: &Path, port: u16) -> Result<()> {
-        let passwords = [&self.admin, &self.migrator, &self.service, &self.accounts];
+        let passwords = [&self.admin, &self.migrator, &self.service, &self.accounts, &self.oversight];
         let mut lines = String::new();
         for (login, password) in LOGINS.iter().zip(passwords) {
             writeln!(lines, "127.0.0.1:{port}:*:{login}:{}", password.expose_secret())?;

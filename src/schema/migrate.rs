@@ -18,7 +18,7 @@ macro_rules! policies {
 }
 
 /// The policy files in the order they build on each other.
-const POLICIES: [(&str, &str); 19] = policies![
+const POLICIES: [(&str, &str); 21] = policies![
     "ctx.sql",
     "permissions.sql",
     "audit.sql",
@@ -29,6 +29,7 @@ const POLICIES: [(&str, &str); 19] = policies![
     "planning_rules.sql",
     "planning_views.sql",
     "planning_workflow.sql",
+    "ocm.sql",
     "classes.sql",
     "comments.sql",
     "findings_catalogue.sql",
@@ -36,6 +37,7 @@ const POLICIES: [(&str, &str); 19] = policies![
     "findings_policies.sql",
     "findings_functions.sql",
     "findings_grants.sql",
+    "findings_oversight.sql",
     "findings_roles.sql",
     "findings.sql",
 ];

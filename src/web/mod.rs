@@ -8,6 +8,7 @@ mod conditional;
 mod document;
 pub mod export;
 mod form;
+mod format;
 mod input;
 mod layers;
 mod listing;
@@ -26,6 +27,7 @@ pub use checks::{Checks, two_decimals};
 pub use conditional::{IdempotencyKey, IfMatch};
 pub use document::{Document, Pdf};
 pub use form::{Field, Form, FormPage, Kind, Values};
+pub use format::Format;
 pub use input::Input;
 pub use layers::{document_request, secure};
 pub use listing::{Listing, Query, SIZES};
@@ -47,4 +49,6 @@ pub enum Tags {
     Organizations,
     /// Strategic plans, goals, annual work plans, objectives.
     Planning,
+    /// Figures across organizations, for the Office of the Chief Minister.
+    Oversight,
 }

@@ -16,6 +16,7 @@ use super::shell::{Shell, page, redirect};
 use crate::auth::pages::{SIGN_IN, sign_in_address, sign_in_again};
 use crate::auth::{Caller, refuse_foreign_origin};
 use crate::error::{self, Error, Problem, Result};
+use crate::rules;
 use crate::server::App;
 
 /// The pages: what answers, and the list of addresses.
@@ -143,6 +144,24 @@ impl Asked {
         redirect(StatusCode::PERMANENT_REDIRECT, &format!("{}/{query}", self.path()))
     }
 
+    /// Whether something is to be changed where the Office of the Chief Minister reads.
+    fn writes_to_oversight(&self) -> bool {
+        let writes = [Method::POST, Method::PUT, Method::PATCH, Method::DELETE];
+        self.path().starts_with("/ocm/") && writes.contains(&self.method)
+    }
+
+    /// A write under oversight is refused as such, whoever tries (ocm: section 2), and logged as an error.
+    async fn refuse_write(&self) -> Error {
+        let (Some(app), Some(caller)) = (&self.app, &self.caller) else { return Error::Unauthenticated };
+        match app.passes.person(&app.db, caller).await {
+            Ok(person) => {
+                tracing::error!(user = %person.user_id, method = %self.method, path = self.path(), "write under oversight");
+                Error::Forbidden(&rules::OCM_READ_ONLY)
+            }
+            Err(error) => error,
+        }
+    }
+
     /// What surrounds the error: as much of the usual page as this person may see.
     async fn shell(&self, title: &str) -> Shell {
         let (Some(app), Some(caller)) = (&self.app, &self.caller) else { return Shell::of_nobody(title) };
@@ -181,6 +200,10 @@ async fn serve<E: Endpoint>(next: E, mut request: Request, fixed: Arc<[&'static 
         Ok(response) => Ok(response.into_response()),
         Err(failure) if failure.status() == StatusCode::NOT_FOUND && asked.lacks_slash(&fixed) => {
             Ok(asked.with_slash())
+        }
+        Err(failure) if failure.status() == StatusCode::METHOD_NOT_ALLOWED && asked.writes_to_oversight() => {
+            let refusal = asked.refuse_write().await;
+            Ok(answer(&asked, &posted, refusal.into()).await)
         }
         Err(failure) => Ok(answer(&asked, &posted, failure).await),
     }

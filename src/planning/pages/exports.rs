@@ -1,43 +1,14 @@
 //! Files of planning to keep: plans as PDF, lists for a spreadsheet.
 
 use poem::web::Data;
-use poem::{FromRequest, IntoResponse, Request, RequestBody, Response, handler};
+use poem::{IntoResponse, Response, handler};
 
 use super::{Id, annual_plans, objectives, strategic_plans};
 use crate::auth::Visit;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::planning::{documents, exports, goals};
 use crate::server::App;
-use crate::web::Query;
-use crate::web::export::Table;
-
-/// What a list is written as: the last part of the address.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Format {
-    Csv,
-    Xlsx,
-}
-
-impl<'a> FromRequest<'a> for Format {
-    async fn from_request(request: &'a Request, _body: &mut RequestBody) -> poem::Result<Self> {
-        match request.raw_path_param("format") {
-            Some("csv") => Ok(Self::Csv),
-            Some("xlsx") => Ok(Self::Xlsx),
-            _ => Err(Error::NotFound.into()),
-        }
-    }
-}
-
-impl Format {
-    /// Writes the file away from the threads that serve requests: a long list takes a while.
-    async fn write(self, table: Table) -> Result<Response> {
-        let written = tokio::task::spawn_blocking(move || match self {
-            Self::Csv => table.csv(),
-            Self::Xlsx => table.xlsx(),
-        });
-        Ok(written.await.map_err(|error| Error::Internal(error.into()))??.into_response())
-    }
-}
+use crate::web::{Format, Query};
 
 #[handler]
 pub(crate) async fn list_strategic_plans(

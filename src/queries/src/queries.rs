@@ -3,5 +3,6 @@
 pub mod audit;
 pub mod auth;
 pub mod ctx;
+pub mod ocm;
 pub mod organizations;
 pub mod planning;

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::arena::{Answer, Arena, Context, End, Outcome, Side, reveals, send};
 
 /// Folders of queries that other logins run, on no tenant row.
-const OTHERS: [&str; 3] = ["audit", "auth", "ctx"];
+const OTHERS: [&str; 4] = ["audit", "auth", "ctx", "ocm"];
 
 const ROUTING: &str = "org_id = :org_id";
 

@@ -154,6 +154,11 @@ async fn an_address_refuses_other_methods_and_names_its_own() {
             } else {
                 stage.moh.request(method.clone(), &path)
             };
+            let writes = ["POST", "PUT", "PATCH", "DELETE"].contains(&method.as_str());
+            if path.starts_with("/ocm/") && writes {
+                Reply::of(request).await.expect(403);
+                continue;
+            }
             let reply = Reply::of(request).await.expect(405);
             assert_eq!(reply.headers["allow"], allow.as_str(), "{method} {path}");
         }

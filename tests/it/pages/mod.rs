@@ -58,7 +58,8 @@ impl Address {
     /// The address in an organization, of a row.
     pub(crate) fn of_id(&self, org: &str, id: &str) -> String {
         let filled = self.pattern.replace(":org", org).replace(":id", id);
-        let filled = filled.replace(":transition", "submit").replace(":name", "bmms.css").replace(":format", "csv");
+        let filled = filled.replace(":transition", "submit").replace(":name", "bmms.css");
+        let filled = filled.replace(":format", "csv").replace(":code", "MOH");
         assert!(!filled.contains(':'), "{filled} has a part that no test fills");
         filled
     }

@@ -48,6 +48,8 @@ impl App {
         config.database.passwords.service = LOGIN_PASSWORD.to_owned().into();
         config.database.passwords.accounts = LOGIN_PASSWORD.to_owned().into();
         config.database.passwords.migrator = LOGIN_PASSWORD.to_owned().into();
+        config.database.passwords.oversight = LOGIN_PASSWORD.to_owned().into();
+        config.oversight.allow_primary = true;
         config.log.format = LogFormat::Text;
         // What the server's version is worth is tested by value, not by what happens to be installed.
         config.check.allow_unpatched_server = true;

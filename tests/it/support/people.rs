@@ -1,5 +1,5 @@
 //! The people of the template database: for MOH, MOLE and OOBC an admin, two managers (one may not approve), two
-//! staff and a viewer, named `<code>.<role>`; and some who cannot get in.
+//! staff and a viewer, named `<code>.<role>`; three of OCM who oversee, at each level; and some who cannot get in.
 
 use bmms::auth::hash_password;
 use bmms_queries::client::Params;
@@ -28,6 +28,12 @@ pub(super) async fn seed(migrator: &Client, superuser: &Client) {
             let user_id = put(migrator, &hash, &format!("{code}.{name}"), false).await;
             join(migrator, org_id, user_id, role, true).await;
         }
+    }
+    for (name, level) in [("viewer", "viewer"), ("analyst", "analyst"), ("executive", "executive")] {
+        let login = format!("ocm.{name}");
+        let user_id = put(migrator, &hash, &login, false).await;
+        join(migrator, 17, user_id, "staff", true).await;
+        bmms::ocm::access::grant(migrator, &login, level, "operator", "").await.unwrap();
     }
     let two = put(migrator, &hash, "two.ministries", false).await;
     join(migrator, 6, two, "staff", true).await;

@@ -81,6 +81,7 @@ pub struct Me {
     pub is_superuser: bool,
     pub must_change_password: bool,
     pub expires_at: chrono::DateTime<chrono::Utc>,
+    pub oversight: Option<String>,
 }
 pub struct MeBorrowed<'a> {
     pub user_id: uuid::Uuid,
@@ -91,6 +92,7 @@ pub struct MeBorrowed<'a> {
     pub is_superuser: bool,
     pub must_change_password: bool,
     pub expires_at: chrono::DateTime<chrono::Utc>,
+    pub oversight: Option<&'a str>,
 }
 impl<'a> From<MeBorrowed<'a>> for Me {
     fn from(
@@ -103,6 +105,7 @@ impl<'a> From<MeBorrowed<'a>> for Me {
             is_superuser,
             must_change_password,
             expires_at,
+            oversight,
         }: MeBorrowed<'a>,
     ) -> Self {
         Self {
@@ -114,6 +117,7 @@ impl<'a> From<MeBorrowed<'a>> for Me {
             is_superuser,
             must_change_password,
             expires_at,
+            oversight: oversight.map(|v| v.into()),
         }
     }
 }
@@ -762,7 +766,7 @@ pub struct MeStmt(&'static str, Option<tokio_postgres::Statement>);
 /// The person of a live session; no row otherwise.
 pub fn me() -> MeStmt {
     MeStmt(
-        "select user_id, session_id, username, email, full_name, is_superuser, must_change_password, expires_at from auth.me($1)",
+        "select user_id, session_id, username, email, full_name, is_superuser, must_change_password, expires_at, oversight from auth.me($1)",
         None,
     )
 }
@@ -791,6 +795,7 @@ impl MeStmt {
                     is_superuser: row.try_get(5)?,
                     must_change_password: row.try_get(6)?,
                     expires_at: row.try_get(7)?,
+                    oversight: row.try_get(8)?,
                 })
             },
             mapper: |it| Me::from(it),
