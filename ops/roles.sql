@@ -9,26 +9,28 @@ begin
   for wanted in
     select *
     from (values
-      -- name, login, bypasses row security, what it is
-      ('bmms_owner',     false, false, 'Owns the domain schemas and tables. Nobody is its member at run time.'),
-      ('bmms_ctx_owner', false, false, 'Owns ctx, auth and audit: the seal key, people, sessions, the audit trail.'),
-      ('bmms_workflow',  false, false, 'Owns the functions of schema workflow, the state machines. Behind the wall like a tenant.'),
-      ('bmms_migrator',  true,  false, 'Deploys: member of the three owners. Never used by the running service.'),
-      ('bmms_service',   true,  false, 'The service. By itself it may only mint and check passes; it becomes bmms_tenant inside a transaction.'),
-      ('bmms_tenant',    false, false, 'What a request of one organization may touch.'),
-      ('bmms_accounts',  true,  false, 'Sign-in and sessions. Executes functions of auth, reads no tenant table.'),
-      ('bmms_oversight', true,  false, 'The Office of the Chief Minister: reads an explicit list across organizations.'),
-      ('bmms_report',    false, false, 'Group of the reporting logins of one organization each.'),
-      ('bmms_auditor',   false, false, 'DBAs who audit: the catalogues and the views of audit, no tenant rows.'),
-      ('bmms_backup',    true,  true,  'Dumps everything; to be allowed from the local socket only.')
-    ) as t (name, login, bypass, meaning)
+      -- name, login, bypasses row security, streams changes, what it is
+      ('bmms_owner',       false, false, false, 'Owns the domain schemas and tables. Nobody is its member at run time.'),
+      ('bmms_ctx_owner',   false, false, false, 'Owns ctx, auth and audit: the seal key, people, sessions, the audit trail.'),
+      ('bmms_workflow',    false, false, false, 'Owns the functions of schema workflow, the state machines. Behind the wall like a tenant.'),
+      ('bmms_migrator',    true,  false, false, 'Deploys: member of the three owners. Never used by the running service.'),
+      ('bmms_service',     true,  false, false, 'The service. By itself it may only mint and check passes; it becomes bmms_tenant inside a transaction.'),
+      ('bmms_tenant',      false, false, false, 'What a request of one organization may touch.'),
+      ('bmms_accounts',    true,  false, false, 'Sign-in and sessions. Executes functions of auth, reads no tenant table.'),
+      ('bmms_oversight',   true,  false, false, 'The Office of the Chief Minister: reads an explicit list across organizations.'),
+      ('bmms_report',      false, false, false, 'Group of the reporting logins of one organization each.'),
+      ('bmms_auditor',     false, false, false, 'DBAs who audit: the catalogues and the views of audit, no tenant rows.'),
+      ('bmms_backup',      true,  true,  false, 'Dumps everything; to be allowed from the local socket only.'),
+      ('bmms_replication', true,  false, true,  'Feeds standbys with the stream of changes, which knows no row security. May connect to no database.')
+    ) as t (name, login, bypass, stream, meaning)
   loop
     if not exists (select from pg_catalog.pg_roles where rolname = wanted.name) then
       execute format(
-        'create role %I nosuperuser nocreatedb nocreaterole noinherit noreplication %s %s',
+        'create role %I nosuperuser nocreatedb nocreaterole noinherit %s %s %s',
         wanted.name,
         case when wanted.login then 'login' else 'nologin' end,
-        case when wanted.bypass then 'bypassrls' else 'nobypassrls' end);
+        case when wanted.bypass then 'bypassrls' else 'nobypassrls' end,
+        case when wanted.stream then 'replication' else 'noreplication' end);
     end if;
     execute format('comment on role %I is %L', wanted.name, wanted.meaning);
   end loop;

@@ -60,6 +60,8 @@ cross join lateral (values
    format('%s holds %s on a sequence, whose numbers tell how busy other organizations are.', g.role_name, g.privilege)),
   ('grant_option', g.can_pass_on and not g.is_superuser,
    format('%s may pass %s on to others.', g.role_name, g.what)),
+  ('replication_granted', g.role_name = 'bmms_replication',
+   format('bmms_replication holds %s; it is for the stream of changes and needs nothing in a database.', g.what)),
   ('stranger_granted', not g.is_runtime and not g.is_superuser and g.role_name !~ '^bmms_' and (g.kind, g.privilege) <> ('database', 'CONNECT'),
    format('%s, which is no role of this system, holds %s.', g.role_name, g.what))
 ) as lint (code, fires, problem)

@@ -5,9 +5,12 @@ create or replace view audit.findings_roles with (security_invoker = true, secur
 with wanted (role_name, signs_in) as (
   values
     ('bmms_owner', false), ('bmms_ctx_owner', false), ('bmms_workflow', false), ('bmms_migrator', true), ('bmms_service', true),
-    ('bmms_tenant', false), ('bmms_accounts', true), ('bmms_oversight', true), ('bmms_report', false), ('bmms_auditor', false), ('bmms_backup', true)
+    ('bmms_tenant', false), ('bmms_accounts', true), ('bmms_oversight', true), ('bmms_report', false), ('bmms_auditor', false), ('bmms_backup', true),
+    ('bmms_replication', true)
 ), role as materialized (
-  select r.*, r.rolname::text as name, r.rolname ~ '^(bmms|report)_' as is_ours from pg_roles r
+  select r.*, r.rolname::text as name, r.rolname ~ '^(bmms|report)_' as is_ours,
+         r.rolreplication and r.rolname <> 'bmms_replication' as streams
+  from pg_roles r
 ), reach as materialized (
   select p.*, p.member ~ '^(bmms|report)_' as member_is_ours, p.role_name ~ '^(bmms|report)_' as role_is_ours from audit.reach p
 )
@@ -22,10 +25,10 @@ cross join lateral (values
      and (r.is_ours or has_database_privilege(r.oid, current_database(), 'connect')),
    'The role bypasses row security; only bmms_backup may, to dump everything.',
    format('Run: alter role %I nobypassrls;', r.name)),
-  ('role_attribute', r.is_ours and (r.rolcreaterole or r.rolcreatedb or r.rolreplication),
+  ('role_attribute', r.is_ours and (r.rolcreaterole or r.rolcreatedb or r.streams),
    format('The role has %s.', concat_ws(', ', case when r.rolcreaterole then 'CREATEROLE: it can make itself a member of others' end,
-     case when r.rolcreatedb then 'CREATEDB' end, case when r.rolreplication then 'REPLICATION: the stream of changes knows no row security' end)),
-   format('Run: alter role %I nocreaterole nocreatedb noreplication;', r.name)),
+     case when r.rolcreatedb then 'CREATEDB' end, case when r.streams then 'REPLICATION: the stream of changes knows no row security' end)),
+   format('Run: alter role %I nocreaterole nocreatedb%s;', r.name, case when r.streams then ' noreplication' else '' end)),
   ('role_signs_in', not w.signs_in and r.rolcanlogin,
    'The role may sign in, but is made to be taken on inside a transaction or a function only.',
    format('Run: alter role %I nologin;', r.name)),

@@ -60,10 +60,6 @@ pub struct Database {
     pub host: String,
     /// Port.
     pub port: u16,
-    /// Host name or address of a streaming replica; empty: there is none.
-    pub replica_host: String,
-    /// Port of the replica.
-    pub replica_port: u16,
     /// Database name.
     pub name: String,
     /// Most connections of the pool that serves tenants.
@@ -72,6 +68,10 @@ pub struct Database {
     pub passwords: Passwords,
     /// A superuser for `bmms migrate` to create roles with; empty: roles are the DBA's business.
     pub admin_user: String,
+    /// Host name or address of the replica; empty: there is none.
+    pub replica_host: String,
+    /// Port of the replica; 0: there is none.
+    pub replica_port: u16,
 }
 
 /// Passwords of the logins; an empty one is not used.
@@ -88,6 +88,8 @@ pub struct Passwords {
     pub oversight: SecretString,
     /// Of `bmms_backup`.
     pub backup: SecretString,
+    /// Of `bmms_replication`, with which standbys connect.
+    pub replication: SecretString,
     /// Of `admin_user`; needed by `bmms migrate` only.
     pub admin: SecretString,
 }
@@ -185,7 +187,7 @@ impl Config {
         ensure!(self.database.max_connections > 0, "database.max_connections must be above 0");
         ensure!(
             self.database.replica_host.is_empty() == (self.database.replica_port == 0),
-            "database.replica_host and database.replica_port must be given together"
+            "database.replica_host and database.replica_port go together"
         );
         ensure!(self.oversight.max_connections > 0, "oversight.max_connections must be above 0");
         ensure!(self.auth.session_minutes > 0, "auth.session_minutes must be above 0");

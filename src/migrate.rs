@@ -26,6 +26,7 @@ pub async fn run(config: &Config, policies: Policies) -> Result<()> {
             ("bmms_migrator", &passwords.migrator),
             ("bmms_oversight", &passwords.oversight),
             ("bmms_backup", &passwords.backup),
+            ("bmms_replication", &passwords.replication),
         ];
         let given: Vec<_> = logins
             .into_iter()

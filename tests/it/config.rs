@@ -93,6 +93,7 @@ fn secrets_are_never_printed() {
         &mut passwords.migrator,
         &mut passwords.oversight,
         &mut passwords.backup,
+        &mut passwords.replication,
         &mut passwords.admin,
     ] {
         *password = SECRET.to_owned().into();

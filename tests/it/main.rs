@@ -22,6 +22,7 @@ mod openapi;
 mod organizations;
 mod pages;
 mod planning;
+mod reporting;
 mod revocation;
 mod rules;
 mod schema;

@@ -10,7 +10,7 @@ use tokio_postgres::Client;
 
 use super::contract;
 use super::people::PASSWORD;
-use super::postgres::{LOGIN_PASSWORD, Server, server};
+use super::postgres::{LOGIN_PASSWORD, Pair, Server, pair, server};
 
 /// A running service with a database nobody else uses.
 pub(crate) struct App {
@@ -30,12 +30,26 @@ impl App {
     /// The service with a configuration of the test's own.
     pub(crate) async fn configured(change: impl FnOnce(&mut Config)) -> Self {
         let server = server().await;
-        Self::on(server.copy().await, change).await
+        Self::at(server, server.copy().await, change).await
+    }
+
+    /// The service on a primary that has a standby, which its configuration names as the replica.
+    pub(crate) async fn with_replica(change: impl FnOnce(&mut Config)) -> Self {
+        let Pair { primary, standby } = pair().await;
+        Self::at(primary, primary.copy().await, |config| {
+            config.database.replica_host.clone_from(&standby.host);
+            config.database.replica_port = standby.port;
+            change(config);
+        })
+        .await
     }
 
     /// The service on a database that exists already.
     pub(crate) async fn on(database: String, change: impl FnOnce(&mut Config)) -> Self {
-        let server = server().await;
+        Self::at(server().await, database, change).await
+    }
+
+    async fn at(server: &'static Server, database: String, change: impl FnOnce(&mut Config)) -> Self {
         let mut config = Config::defaults().unwrap();
         config.http.listen = "127.0.0.1:0".to_owned();
         config.http.metrics_listen = "127.0.0.1:0".to_owned();

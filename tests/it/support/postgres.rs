@@ -3,6 +3,7 @@
 //! whose superuser the tests may be.
 
 use std::env;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -13,12 +14,13 @@ use testcontainers::{ContainerAsync, GenericImage, ImageExt};
 use tokio::sync::OnceCell;
 use tokio_postgres::{Client, Config, NoTls};
 
-use super::people;
+use super::{people, until};
 
 /// Password of every login of the test server.
 pub(crate) const LOGIN_PASSWORD: &str = "test";
 
-const LOGINS: [&str; 5] = ["bmms_migrator", "bmms_service", "bmms_accounts", "bmms_oversight", "bmms_backup"];
+const LOGINS: [&str; 6] =
+    ["bmms_migrator", "bmms_service", "bmms_accounts", "bmms_oversight", "bmms_backup", "bmms_replication"];
 const TEMPLATE: &str = "bmms_template";
 
 static SERVER: OnceCell<Server> = OnceCell::const_new();
@@ -30,12 +32,12 @@ pub(crate) struct Server {
     pub port: u16,
     superuser: String,
     password: String,
-    _running: Running,
+    running: Running,
 }
 
 /// What keeps the server running until the process ends.
 enum Running {
-    Local(#[expect(dead_code, reason = "held, not used")] Cluster),
+    Local(Cluster),
     Container(#[expect(dead_code, reason = "held, not used")] Box<(ContainerAsync<GenericImage>, Child)>),
     Elsewhere,
 }
@@ -60,17 +62,25 @@ async fn start() -> Server {
 }
 
 async fn local() -> Server {
-    let port = free_port().unwrap();
-    // The watchdog of the cluster removes the folder, however this process ends.
-    let data = env::temp_dir().join(format!("bmms-test-{}-{port}", std::process::id()));
+    let (data, port) = place();
     let options = Options { data: &data, password: LOGIN_PASSWORD, port, ephemeral: true };
-    let cluster = Cluster::start(&options).await.unwrap();
+    private(Cluster::start(&options).await.unwrap())
+}
+
+/// Where a private server of the tests may run. The watchdog of the cluster removes the folder, however this process
+/// ends.
+fn place() -> (PathBuf, u16) {
+    let port = free_port().unwrap();
+    (env::temp_dir().join(format!("bmms-test-{}-{port}", std::process::id())), port)
+}
+
+fn private(cluster: Cluster) -> Server {
     Server {
         host: "127.0.0.1".to_owned(),
-        port,
+        port: cluster.port(),
         superuser: "postgres".to_owned(),
         password: LOGIN_PASSWORD.to_owned(),
-        _running: Running::Local(cluster),
+        running: Running::Local(cluster),
     }
 }
 
@@ -95,7 +105,7 @@ async fn container() -> Server {
     let host = container.get_host().await.unwrap().to_string();
     let port = container.get_host_port_ipv4(5432).await.unwrap();
     let running = Running::Container(Box::new((container, remover)));
-    Server { host, port, superuser: "postgres".to_owned(), password: LOGIN_PASSWORD.to_owned(), _running: running }
+    Server { host, port, superuser: "postgres".to_owned(), password: LOGIN_PASSWORD.to_owned(), running }
 }
 
 fn elsewhere(url: &str) -> Server {
@@ -108,7 +118,49 @@ fn elsewhere(url: &str) -> Server {
         port: config.get_ports().first().copied().unwrap_or(5432),
         superuser: config.get_user().unwrap_or("postgres").to_owned(),
         password: String::from_utf8(config.get_password().unwrap_or_default().to_vec()).unwrap(),
-        _running: Running::Elsewhere,
+        running: Running::Elsewhere,
+    }
+}
+
+/// A primary with a standby that follows it, always private ones from the installed binaries: shared by the tests that
+/// need a standby, apart from the server of the others, whose databases would all stream too.
+pub(crate) struct Pair {
+    pub primary: Server,
+    pub standby: Server,
+}
+
+static PAIR: OnceCell<Pair> = OnceCell::const_new();
+
+/// The pair, started and prepared by the first test that asks.
+pub(crate) async fn pair() -> &'static Pair {
+    PAIR.get_or_init(|| async {
+        let primary = local().await;
+        primary.prepare_template().await;
+        let Running::Local(cluster) = &primary.running else { panic!("the primary is a private server") };
+        let (data, port) = place();
+        let options = Options { data: &data, password: LOGIN_PASSWORD, port, ephemeral: true };
+        let standby = private(cluster.start_standby(&options, LOGIN_PASSWORD).await.unwrap());
+        Pair { primary, standby }
+    })
+    .await
+}
+
+impl Pair {
+    /// Waits until the standby has what the primary has now.
+    pub(crate) async fn caught_up(&self) {
+        let primary = self.primary.superuser("postgres").await;
+        // A commit that waits for the disk takes along what others committed without waiting.
+        primary
+            .batch_execute("set synchronous_commit = on; select pg_logical_emit_message(true, 'tests', '')")
+            .await
+            .unwrap();
+        let position: String = primary.query_one("select pg_current_wal_flush_lsn()::text", &[]).await.unwrap().get(0);
+        let standby = self.standby.superuser("postgres").await;
+        let replayed = "select pg_last_wal_replay_lsn() >= $1::text::pg_lsn";
+        until("the standby has caught up", async || {
+            standby.query_one(replayed, &[&position]).await.unwrap().get::<_, bool>(0)
+        })
+        .await;
     }
 }
 
