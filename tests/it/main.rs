@@ -18,6 +18,7 @@ mod idempotency;
 mod isolation;
 mod lints;
 mod lockout;
+mod ocm;
 mod openapi;
 mod organizations;
 mod pages;

@@ -136,16 +136,18 @@ pub(crate) async fn pair() -> &'static Pair {
     PAIR.get_or_init(|| async {
         let primary = local().await;
         primary.prepare_template().await;
-        let Running::Local(cluster) = &primary.running else { panic!("the primary is a private server") };
-        let (data, port) = place();
-        let options = Options { data: &data, password: LOGIN_PASSWORD, port, ephemeral: true };
-        let standby = private(cluster.start_standby(&options, LOGIN_PASSWORD).await.unwrap());
+        let standby = primary.follower().await;
         Pair { primary, standby }
     })
     .await
 }
 
 impl Pair {
+    /// One more standby, for a test that disturbs it.
+    pub(crate) async fn another_standby(&self) -> Server {
+        self.primary.follower().await
+    }
+
     /// Waits until the standby has what the primary has now.
     pub(crate) async fn caught_up(&self) {
         let primary = self.primary.superuser("postgres").await;
@@ -173,6 +175,14 @@ impl Server {
     /// A connection to a database as the superuser: for arranging and for looking, never for acting.
     pub(crate) async fn superuser(&self, database: &str) -> Client {
         self.connect(database, &self.superuser, &self.password).await
+    }
+
+    /// A standby of a private server.
+    async fn follower(&self) -> Self {
+        let Running::Local(cluster) = &self.running else { panic!("only a private server has standbys") };
+        let (data, port) = place();
+        let options = Options { data: &data, password: LOGIN_PASSWORD, port, ephemeral: true };
+        private(cluster.start_standby(&options, LOGIN_PASSWORD).await.unwrap())
     }
 
     async fn connect(&self, database: &str, user: &str, password: &str) -> Client {

@@ -1,0 +1,40 @@
+//! Oversight by the Office of the Chief Minister: who may read, what, how it is recorded, and that nothing is written.
+
+mod access;
+mod door;
+mod figures;
+mod replica;
+
+use serde_json::json;
+
+use crate::support::App;
+
+/// Word in every text of [`arrange`], which oversight never shows.
+const MARKER: &str = "marker of an organization";
+
+/// MOH has an active plan over 2025 to 2030 with goals at 50 and 0 per cent, an approved annual work plan of 2026 and a
+/// draft after it; MOLE has a draft.
+async fn arrange(app: &App) {
+    let (staff, manager) = (app.person("moh.staff").await, app.person("moh.manager").await);
+    let plan = staff.plan(&format!("{MARKER} 1"), 2025, 2030).await;
+    let goal = staff.goal(&plan, MARKER).await;
+    staff.goal(&plan, &format!("{MARKER} 2")).await;
+    staff.act(&plan, "submit", &json!({})).await.expect(200);
+    for step in ["approve", "activate"] {
+        manager.act(&plan, step, &json!({})).await.expect(200);
+    }
+    staff.progress(&goal, &json!({ "completion_percentage": "50", "status": "in_progress" })).await;
+    let annual_plan = staff.annual_plan(&plan, 2026).await;
+    staff.objective(&annual_plan, MARKER, "2026-06-30").await;
+    staff.act(&annual_plan, "submit", &json!({})).await.expect(200);
+    manager.act(&annual_plan, "approve", &json!({})).await.expect(200);
+    staff.plan(&format!("{MARKER} 3"), 2040, 2045).await;
+    app.person("mole.staff").await.plan(&format!("{MARKER} 4"), 2025, 2030).await;
+}
+
+/// The last action of a kind on the platform's chain: by whom, and its details.
+async fn last_event(app: &App, action: &str) -> Option<(String, serde_json::Value)> {
+    let sql = "select u.username, e.details from audit.platform_events e join auth.users u on u.id = e.actor
+               where e.action = $1 order by e.seq desc limit 1";
+    app.superuser().await.query_opt(sql, &[&action]).await.unwrap().map(|row| (row.get(0), row.get(1)))
+}
