@@ -37,7 +37,7 @@ async fn recorded(root: &Client) -> Vec<(Option<String>, String, Value)> {
     let events = root
         .query(
             "select u.username, e.action, e.details from audit.platform_events e left join auth.users u on u.id = e.actor
-             where e.action not in ('put_user', 'rotate_key', 'sign_in') order by e.seq",
+             where e.action not in ('put_user', 'rotate_key', 'sign_in', 'ocm_access_granted') order by e.seq",
             &[],
         )
         .await

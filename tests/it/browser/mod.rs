@@ -3,6 +3,7 @@
 mod drafts;
 mod forgiving;
 mod means;
+mod oversight;
 mod quality;
 mod sign_in;
 mod story;

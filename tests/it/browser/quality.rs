@@ -27,7 +27,7 @@ async fn rows(app: &App) -> Rows {
 }
 
 /// Barriers on the page that is shown, on a desk in light and dark, and on a phone.
-async fn barriers(browser: &Browser<'_>, what: &str) -> Vec<String> {
+pub(super) async fn barriers(browser: &Browser<'_>, what: &str) -> Vec<String> {
     let mut found = browser.barriers(what).await;
     browser.shows_colours("dark").await;
     found.extend(browser.barriers(&format!("{what} in dark")).await);

@@ -5,6 +5,7 @@ use std::process::Output;
 use reqwest::Method;
 
 use super::{arrange, last_event};
+use crate::http::assert_guarded;
 use crate::pages::everything;
 use crate::support::{App, Form, Reply, Visitor};
 
@@ -61,6 +62,7 @@ async fn each_level_reads_what_it_may_and_every_read_is_recorded() {
         for path in PAGES {
             let before = reads(&app).await;
             let page = visitor.get(path).await.expect(200);
+            assert_guarded(&page);
             assert_eq!(page.text.contains("export/csv/"), level == "executive" && path.ends_with("planning/"));
             let (reader, details) = last_event(&app, "oversight_read").await.unwrap();
             assert_eq!((reader.as_str(), &details["what"]), (login, &"planning".into()));
