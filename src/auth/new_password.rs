@@ -96,6 +96,7 @@ mod tests {
             full_name: "María Peñaflor-Macaraeg".to_owned(),
             is_superuser: false,
             must_change_password: false,
+            oversight: None,
             expires_at: Utc::now(),
         }
     }
