@@ -37,7 +37,7 @@ create or replace view audit.functions with (security_invoker = true, security_b
 select p.oid as function_id, s.schema_name, p.proname::text as name,
        format('%I.%I(%s)', s.schema_name, p.proname, oidvectortypes(p.proargtypes)) as object,
        p.prokind as kind, p.proowner as owner, s.owner as schema_owner, p.prosecdef as is_definer, p.proleakproof as is_leakproof,
-       p.provolatile as volatility, p.proparallel as parallel, p.proconfig as settings,
+       p.provolatile as volatility, p.proparallel as parallel, p.prosqlbody is not null as is_parsed, p.proconfig as settings,
        coalesce(p.proacl, acldefault('f', p.proowner)) as acl
 from pg_proc p
 join audit.schemas s on s.schema_id = p.pronamespace

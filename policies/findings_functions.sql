@@ -24,17 +24,13 @@ from (values
   ('auth.sign_in(uuid, text, text, inet, text, bytea, interval)', array['bmms_accounts']),
   ('auth.sign_in_failed(text, inet, integer, interval)',   array['bmms_accounts']),
   ('auth.sign_out(bytea)',                                 array['bmms_accounts']),
-  ('ctx.can(text)',                                        array['bmms_owner', 'bmms_tenant', 'bmms_workflow']),
   ('ctx.mint_oversight_pass(bytea, text, text, text, inet, interval)', array['bmms_service']),
   ('ctx.mint_pass(bytea, text, interval)',                 array['bmms_service']),
   ('ctx.notify_revoked()',                                 array['bmms_owner']),
-  ('ctx.org_id()',                                         array['bmms_owner', 'bmms_service', 'bmms_tenant', 'bmms_workflow']),
-  ('ctx.oversees()',                                       array['bmms_oversight']),
+  ('ctx.pass()',                                           array['bmms_oversight', 'bmms_owner', 'bmms_service', 'bmms_tenant', 'bmms_workflow']),
   ('ctx.person_name(uuid)',                                array['bmms_tenant']),
   ('ctx.record_oversight_export(bytea, text, inet, integer)', array['bmms_service']),
   ('ctx.rotate_key()',                                     array['bmms_migrator']),
-  ('ctx.user_id()',                                        array['bmms_owner', 'bmms_tenant', 'bmms_workflow']),
-  ('ctx.verified()',                                       array[]::text[]),
   ('workflow.delete_goal(integer, uuid, integer)',         array['bmms_tenant']),
   ('workflow.delete_objective(integer, uuid, integer)',    array['bmms_tenant']),
   ('workflow.possible_steps(text, text, uuid, uuid)',      array['bmms_tenant']),
@@ -65,16 +61,18 @@ cross join lateral (values
    format('The function runs with the rights of %s; only bmms_ctx_owner and bmms_workflow may lend theirs.', f.owner_name),
    format('Run: alter function %s owner to bmms_ctx_owner; or make it security invoker.', f.object)),
   -- An aggregate has no body and takes no setting.
-  ('search_path_not_pinned', f.kind <> 'a' and not coalesce('search_path=""' = any (f.settings), false),
+  -- Nor does one whose body was parsed when it was made need one.
+  ('search_path_not_pinned', f.kind <> 'a' and not f.is_parsed and not coalesce('search_path=""' = any (f.settings), false),
    'The function finds what it names by its caller''s search path, so the caller can put something else there.',
    format('Run: alter %s %s set search_path = ''''; and qualify every name in its body.',
      case f.kind when 'p' then 'procedure' else 'function' end, f.object)),
-  ('context_function_different', (f.schema_name = 'ctx' and f.name in ('org_id', 'user_id', 'can', 'verified', 'oversees') or f.in_policy)
-     and not (f.volatility = 's' and f.parallel = 'r' and f.is_definer and f.owner_name = 'bmms_ctx_owner'),
-   format('Policies call the function, so it must be stable, parallel restricted and security definer of bmms_ctx_owner; it is %s, %s, %s of %s.',
+  ('context_function_different', (f.schema_name = 'ctx' and f.name in ('org_id', 'user_id', 'can', 'pass', 'oversees') or f.in_policy)
+     and not (f.volatility = 's' and f.parallel = 'r' and (f.is_definer or f.is_parsed) and f.owner_name = 'bmms_ctx_owner'),
+   format('Policies call the function, so it must be stable, parallel restricted, of bmms_ctx_owner, and either security definer or parsed '
+       'when it was made; it is %s, %s, %s of %s.',
      case f.volatility when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end,
      case f.parallel when 's' then 'parallel safe' when 'r' then 'parallel restricted' else 'parallel unsafe' end,
-     case when f.is_definer then 'security definer' else 'security invoker' end, f.owner_name),
+     case when f.is_definer then 'security definer' when f.is_parsed then 'parsed' else 'text with the rights of its caller' end, f.owner_name),
    'Run: bmms migrate --reapply; or let the policy ask ctx instead; then restart the service: a plan made meanwhile may hold a wrong answer.'),
   ('function_leakproof', f.is_leakproof,
    'The function is marked leakproof: the planner runs it on rows before the wall has been asked.',
@@ -97,7 +95,7 @@ where p.proleakproof
 union all
 select 'context_function_missing', wanted.object, 'The function of the request context does not exist, so no pass can be verified.',
        'Run: bmms migrate --reapply; the policies that called it are gone with it.'
-from (values ('ctx.org_id()'), ('ctx.user_id()'), ('ctx.can(text)'), ('ctx.verified()')) as wanted (object)
+from (values ('ctx.org_id()'), ('ctx.user_id()'), ('ctx.can(text)'), ('ctx.oversees()'), ('ctx.pass()')) as wanted (object)
 where not exists (select from function f where f.object = wanted.object)
 
 union all

@@ -139,17 +139,6 @@ $$;
 comment on function ctx.record_oversight_export(bytea, text, inet, integer) is
   'Records that figures across organizations were handed out as a file; ten in an hour are enough (BM429)';
 
-create or replace function ctx.oversees()
-returns boolean language plpgsql stable security definer parallel restricted set search_path = '' as $$
-begin
-  if (ctx.unsealed())[3] <> 'ocm' then
-    raise exception using errcode = '28000', message = 'no pass for oversight';
-  end if;
-  return true;
-end
-$$;
-comment on function ctx.oversees() is 'True with a pass for oversight that verifies; otherwise error 28000';
-
 create or replace function ctx.lag(p_written_up_to text, p_at timestamptz)
 returns double precision language sql volatile set search_path = '' as $$
   select case
@@ -175,7 +164,7 @@ comment on view audit.oversight_columns is
 revoke all on function auth.grant_ocm_access(text, text, text, text),
   auth.change_ocm_access(text, text, boolean, text), auth.list_ocm_access(),
   ctx.mint_oversight_pass(bytea, text, text, text, inet, interval), ctx.record_oversight_export(bytea, text, inet, integer),
-  ctx.oversees(), ctx.lag(text, timestamptz)
+  ctx.lag(text, timestamptz)
   from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor, bmms_owner, bmms_migrator;
 revoke all on audit.oversight_columns from public, bmms_auditor, bmms_migrator, bmms_service;
 grant execute on function auth.grant_ocm_access(text, text, text, text), auth.change_ocm_access(text, text, boolean, text),
@@ -183,7 +172,7 @@ grant execute on function auth.grant_ocm_access(text, text, text, text), auth.ch
 grant execute on function ctx.mint_oversight_pass(bytea, text, text, text, inet, interval),
   ctx.record_oversight_export(bytea, text, inet, integer) to bmms_service;
 grant usage on schema ctx to bmms_oversight;
-grant execute on function ctx.oversees(), ctx.lag(text, timestamptz) to bmms_oversight;
+grant execute on function ctx.pass(), ctx.oversees(), ctx.lag(text, timestamptz) to bmms_oversight;
 grant select on audit.oversight_columns to bmms_auditor, bmms_migrator, bmms_service;
 
 reset role;

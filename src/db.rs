@@ -30,7 +30,8 @@ const ENTER: &str = "select set_config('app.org_id', $1, true), set_config('app.
                      set_config('role', 'bmms_tenant', true)";
 
 /// Enters oversight: verifies the pass, and says how many seconds the server is behind the primary.
-const OVERSEE: &str = "select set_config('app.pass', $1, true), ctx.oversees(), ctx.lag($2, $3)";
+const OVERSEE: &str = "select set_config('app.org_id', 'ocm', true), set_config('app.pass', $1, true), ctx.oversees(), \
+                       ctx.lag($2, $3)";
 
 /// How long a read across organizations waits for a replica that is behind.
 const CATCH_UP: Duration = Duration::from_secs(2);
@@ -215,7 +216,7 @@ async fn oversee(tx: &Tx, overseer: &Overseer) -> std::result::Result<f64, tokio
     };
     let (started, entered) = join(tx.connection.batch_execute("begin read only"), entering).await;
     started?;
-    Ok(entered?.get(2))
+    Ok(entered?.get(3))
 }
 
 async fn run<T, F>(pool: &Pool, queries: F) -> Result<T>

@@ -1,2 +1,2 @@
 -- fires: search_path_not_pinned - the search path is pinned, but not to nothing
-alter function ctx.org_id() set search_path = public;
+alter function ctx.pass() set search_path = public;

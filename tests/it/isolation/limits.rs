@@ -38,7 +38,6 @@ async fn a_tenant_makes_locks_and_becomes_nothing() {
         "select * from ctx.permissions",
         "select * from auth.users",
         "select ctx.rotate_key()",
-        "select ctx.verified()",
         "select ctx.mac('a', 'b', 'c')",
         "select audit.append(10, 'insert', 'planning.goals', 'x', null, null)",
         "select auth.me('\\x00')",

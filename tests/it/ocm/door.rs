@@ -153,7 +153,9 @@ async fn without_its_defences_the_door_would_stand_open() {
             root.batch_execute(&format!("begin; {sabotage}; set local session authorization bmms_oversight"))
                 .await
                 .unwrap();
-            root.query_one("select set_config('app.pass', $1, true)", &[&pass]).await.unwrap();
+            root.query_one("select set_config('app.pass', $1, true), set_config('app.org_id', 'ocm', true)", &[&pass])
+                .await
+                .unwrap();
             seen.push(root.query(sql, &[]).await.map_or(0, |rows| rows.len()));
             root.batch_execute("rollback").await.unwrap();
         }
