@@ -1,6 +1,8 @@
-//! The ground of the measurement: a private server with two databases of the same rows, one walled and one bare.
+//! The ground of the measurement: a private server with three databases of the same rows in the same places.
 
+use std::cell::RefCell;
 use std::env;
+use std::time::Duration;
 
 use bmms_schema::cluster::{Cluster, Options, free_port};
 use bmms_schema::{Policies, migrate, prepare, prepare_database};
@@ -13,22 +15,32 @@ const FILL: &str = include_str!("fill.sql");
 /// Id of the annual work plan of every organization.
 pub(crate) const ANNUAL_PLAN: Uuid = Uuid::from_u128(2);
 
-/// Two databases with the same rows in the same places.
+/// Three databases with the same rows in the same places.
 pub(crate) struct Ground {
-    pub walled: Side,
-    pub bare: Side,
+    pub sides: [Side; 3],
     root: Client,
     codes: Vec<String>,
     rows_per_organization: usize,
     _cluster: Cluster,
 }
 
-/// One of them, as the service's login.
+/// What stands between a statement and the rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wall {
+    /// Everything: pass, role, policies.
+    Whole,
+    /// Pass and role, but no policies.
+    Open,
+    /// Nothing: an application that trusts itself.
+    Bare,
+}
+
+/// One of the databases, as the service's login.
 pub(crate) struct Side {
     pub client: Client,
+    wall: Wall,
     enter: Statement,
-    passes: std::cell::RefCell<Vec<String>>,
-    is_walled: bool,
+    passes: RefCell<Vec<String>>,
 }
 
 impl Ground {
@@ -51,21 +63,28 @@ impl Ground {
         let codes: Vec<String> = codes.iter().map(|row| row.get(0)).collect();
         assert_eq!(codes.len(), organizations);
         drop(root);
-        // A copy is the same to the page.
-        while postgres.batch_execute("create database bare template walled").await.is_err() {
-            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        for copy in ["open", "bare"] {
+            // A copy is the same to the page. It can be made once everybody has left.
+            while postgres.batch_execute(&format!("create database {copy} template walled")).await.is_err() {
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+            let inside = connect(port, copy, "postgres").await;
+            prepare_database(&inside).await.unwrap();
+            inside.batch_execute(include_str!("open.sql")).await.unwrap();
+            if copy == "bare" {
+                inside.batch_execute(include_str!("bare.sql")).await.unwrap();
+            }
+            inside.batch_execute("vacuum analyze").await.unwrap();
         }
-        let bare_root = connect(port, "bare", "postgres").await;
-        prepare_database(&bare_root).await.unwrap();
-        bare_root.batch_execute(include_str!("bare.sql")).await.unwrap();
         let root = connect(port, "walled", "postgres").await;
-        for database in [&root, &bare_root] {
-            database.batch_execute("vacuum analyze").await.unwrap();
-        }
-        let walled = Side::new(connect(port, "walled", "bmms_service").await, true).await;
-        let bare = Side::new(connect(port, "bare", "bmms_service").await, false).await;
+        root.batch_execute("vacuum analyze").await.unwrap();
+        let sides = [
+            Side::new(connect(port, "walled", "bmms_service").await, Wall::Whole).await,
+            Side::new(connect(port, "open", "bmms_service").await, Wall::Open).await,
+            Side::new(connect(port, "bare", "bmms_service").await, Wall::Bare).await,
+        ];
         let rows_per_organization = usize::try_from(rows).unwrap() / organizations;
-        Self { walled, bare, root, codes, rows_per_organization, _cluster: cluster }
+        Self { sides, root, codes, rows_per_organization, _cluster: cluster }
     }
 
     /// Passes of five minutes into every organization, as a session of the one member of all gets them.
@@ -74,9 +93,12 @@ impl Ground {
         let mint = "select pass from ctx.mint_pass(sha256('bench'), $1, '5 minutes')";
         let mut passes = Vec::new();
         for code in &self.codes {
-            passes.push(self.walled.client.query_one(mint, &[code]).await.unwrap().get(0));
+            passes.push(self.sides[0].client.query_one(mint, &[code]).await.unwrap().get(0));
         }
-        self.walled.passes.replace(passes);
+        // The copies have the same key.
+        for side in &self.sides {
+            side.passes.replace(passes.clone());
+        }
     }
 
     /// Id of one of an organization's objectives, another one for every number.
@@ -87,27 +109,27 @@ impl Ground {
 }
 
 impl Side {
-    async fn new(client: Client, is_walled: bool) -> Self {
-        let enter = if is_walled {
-            "select set_config('app.org_id', $1, true), set_config('app.pass', $2, true), ctx.org_id(), set_config('role', 'bmms_tenant', true)"
-        } else {
+    async fn new(client: Client, wall: Wall) -> Self {
+        let enter = if wall == Wall::Bare {
             "select set_config('app.user_id', $1, true)"
+        } else {
+            "select set_config('app.org_id', $1, true), set_config('app.pass', $2, true), ctx.org_id(), set_config('role', 'bmms_tenant', true)"
         };
-        Self { enter: client.prepare(enter).await.unwrap(), client, passes: std::cell::RefCell::default(), is_walled }
+        Self { wall, enter: client.prepare(enter).await.unwrap(), client, passes: RefCell::default() }
     }
 
     /// Prepares a statement, with the rights it will run with.
     pub(crate) async fn prepare(&self, sql: &str) -> Statement {
-        let role = if self.is_walled { "set local role bmms_tenant" } else { "" };
+        let role = if self.wall == Wall::Bare { "" } else { "set local role bmms_tenant" };
         self.client.batch_execute(&format!("begin; {role}")).await.unwrap();
         let statement = self.client.prepare(sql).await.unwrap();
         self.client.batch_execute("rollback").await.unwrap();
         statement
     }
 
-    /// Says for whom the transaction acts. Without the wall a read says nothing, and a write only who writes.
+    /// Says for whom the transaction acts. Where nothing stands a read says nothing, and a write only who writes.
     pub(crate) async fn enter(&self, org: usize, writes: bool) -> Result<(), Error> {
-        if self.is_walled {
+        if self.wall != Wall::Bare {
             let (org_id, pass) = ((org + 1).to_string(), self.passes.borrow()[org].clone());
             self.client.query_one(&self.enter, &[&org_id, &pass]).await?;
         } else if writes {
