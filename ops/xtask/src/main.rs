@@ -1,6 +1,8 @@
-//! `cargo xtask screenshots`: see [`screenshots`]. `cargo xtask generate`: the typed queries of `src/queries/`, from `sql/` checked against a database that is built
-//! from the migrations and policies. `--check` only says whether the committed crate is current.
+//! `cargo xtask screenshots`: see [`screenshots`]. `cargo xtask generate`: the table of the battery, see [`battery`], and
+//! the typed queries of `src/queries/`, from `sql/` checked against a database that is built from the migrations and
+//! policies. `--check` only says whether what is committed is current.
 
+mod battery;
 mod screenshots;
 
 use std::fs;
@@ -23,9 +25,9 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Writes src/queries from sql/.
+    /// Writes src/queries from sql/, and tests/BATTERY.md.
     Generate {
-        /// Write nothing; fail if the committed crate is not what would be written.
+        /// Write nothing; fail if what is committed is not what would be written.
         #[arg(long)]
         check: bool,
     },
@@ -50,6 +52,7 @@ async fn main() -> Result<()> {
 }
 
 async fn generate_or_check(root: &Path, check: bool) -> Result<()> {
+    battery::write_or_check(root, check)?;
     let scratch = tempfile::tempdir()?;
     let destination = if check { scratch.path().join("queries") } else { root.join(CRATE) };
     generate(root, scratch.path(), &destination).await?;

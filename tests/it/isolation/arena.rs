@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use tokio_postgres::{Client, Error, SimpleQueryMessage};
 use uuid::Uuid;
 
+use super::oracles::Canary;
 use crate::support::{Actor, App, Reply};
 
 /// MOH attacks, MOLE is the victim.
@@ -15,6 +16,8 @@ pub(super) struct Arena {
     pub root: Client,
     pub own: Side,
     pub victim: Side,
+    /// Of the victim.
+    pub canary: Canary,
 }
 
 /// An organization, its admin, and the rows the admin made. Every text that can be typed holds the marker.
@@ -38,39 +41,14 @@ impl Arena {
         let root = app.superuser().await;
         let own = Side::fill(&app, &root, 6, "MOH").await;
         let victim = Side::fill(&app, &root, 10, "MOLE").await;
-        Self { app, root, own, victim }
+        let canary = Canary::of(&root, victim.org_id, &victim.marker).await;
+        Self { app, root, own, victim, canary }
     }
 
     /// A pass of five minutes for somebody else, as `moh.viewer`, into the organization of that person.
     pub(super) async fn pass_of(&self, login: &str) -> String {
         let person = self.app.person(login).await;
         mint(&self.app, &person.token, &person.code, "5 minutes").await.unwrap()
-    }
-
-    /// What must never reach the attacker: the victim's marker and the ids of its rows.
-    pub(super) fn secrets(&self) -> Vec<&str> {
-        let victim = &self.victim;
-        vec![&victim.marker, &victim.plan, &victim.goal, &victim.annual_plan, &victim.objective]
-    }
-
-    /// The victim's rows, all of them, as one short text that changes when any of them does.
-    pub(super) async fn fingerprint(&self) -> String {
-        let tables = tenant_tables(&self.root).await;
-        let parts: Vec<String> = tables
-            .iter()
-            .map(|table| {
-                format!(
-                    "select '{table}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum \
-                     from {table} t where t.org_id = {}",
-                    self.victim.org_id
-                )
-            })
-            .collect();
-        let all = format!(
-            "select string_agg(name || ' ' || sum, E'\\n' order by name) from ({}) s",
-            parts.join(" union all ")
-        );
-        self.root.query_one(&all, &[]).await.unwrap().get(0)
     }
 }
 
@@ -140,7 +118,11 @@ fn id(row: &Value) -> String {
 
 /// A pass for a session, as the service asks for one.
 pub(super) async fn mint(app: &App, token: &str, code: &str, life: &str) -> Result<String, Refusal> {
-    let service = app.login("bmms_service").await;
+    mint_over(&app.login("bmms_service").await, token, code, life).await
+}
+
+/// A pass for a session, asked for over a connection of the service's login.
+pub(super) async fn mint_over(service: &Client, token: &str, code: &str, life: &str) -> Result<String, Refusal> {
     let minted = service
         .query_one(
             "select pass from ctx.mint_pass(sha256(convert_to($1, 'UTF8')), $2, $3::text::interval)",
@@ -207,7 +189,7 @@ pub(super) enum End {
 }
 
 /// What a statement returned, as text, and how many rows it returned or changed.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Answer {
     pub rows: Vec<Vec<Option<String>>>,
     pub count: u64,
@@ -270,13 +252,4 @@ pub(super) async fn run(client: &Client, sql: &str) -> Result<Answer, Error> {
         }
     }
     Ok(answer)
-}
-
-/// Whether any of these words is in what came back.
-pub(super) fn reveals(outcome: &Outcome, words: &[&str]) -> bool {
-    let shown = match outcome {
-        Ok(answer) => format!("{:?}", answer.rows),
-        Err(refusal) => refusal.text.clone(),
-    };
-    words.iter().any(|word| shown.contains(word))
 }

@@ -2,8 +2,12 @@
 //! changes its own rows alone. A denial stands beside a control that shows the same statement working where it may.
 
 mod arena;
+mod duo;
+mod oracles;
+mod query;
 mod table;
 
+mod battery;
 mod limits;
 mod matrix;
 mod mutants;
