@@ -34,8 +34,9 @@ begin
   entry.org_id := p_org_id;
   entry.seq := head.seq + 1;
   entry.at := clock_timestamp();
-  -- Without a pass the change is a deployment's; with one that does not verify, nothing is written at all.
-  entry.actor := case when coalesce(current_setting('app.pass', true), '') <> '' then ctx.user_id() end;
+  -- Without a pass the change is a deployment's. The service always has one: what it drops, or what does not verify, is
+  -- an error, and nothing is written at all.
+  entry.actor := case when coalesce(current_setting('app.pass', true), '') <> '' or session_user = 'bmms_service' then ctx.user_id() end;
   entry.login := session_user;
   entry.xid := pg_catalog.pg_current_xact_id()::text::bigint;
   entry.action := p_action;
