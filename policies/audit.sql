@@ -34,9 +34,8 @@ begin
   entry.org_id := p_org_id;
   entry.seq := head.seq + 1;
   entry.at := clock_timestamp();
-  -- Without a pass the change is a deployment's. The service always has one: what it drops, or what does not verify, is
-  -- an error, and nothing is written at all.
-  entry.actor := case when coalesce(current_setting('app.pass', true), '') <> '' or session_user = 'bmms_service' then ctx.user_id() end;
+  -- Without a pass the change is a deployment's; with one that does not verify, nothing is written at all.
+  entry.actor := case when coalesce(current_setting('app.pass', true), '') <> '' then ctx.user_id() end;
   entry.login := session_user;
   entry.xid := pg_catalog.pg_current_xact_id()::text::bigint;
   entry.action := p_action;
@@ -79,6 +78,10 @@ declare
   after jsonb := to_jsonb(new) - 'updated_at';
   row_key jsonb := coalesce(after, before);
 begin
+  -- The service always has a pass, and not only until its transaction ends: a change is not recorded without a person.
+  if session_user = 'bmms_service' then
+    perform ctx.user_id();
+  end if;
   if tg_op = 'UPDATE' then
     select jsonb_object_agg(o.key, o.value), jsonb_object_agg(n.key, n.value) into before, after
     from jsonb_each(before) o join jsonb_each(after) n on n.key = o.key

@@ -9,7 +9,7 @@ use crate::support::proxy::Flight;
 use crate::support::{App, Proxy, Reply, plan_of, server};
 
 /// The service behind a proxy, with one connection for all tenants.
-async fn behind_proxy() -> (App, Proxy) {
+pub(crate) async fn behind_proxy() -> (App, Proxy) {
     let proxy = Proxy::start(server().await).await;
     let port = proxy.port;
     let app = App::configured(|config| {
@@ -134,42 +134,5 @@ async fn a_read_does_not_wait_for_its_commit_and_a_write_does() {
     assert!(!creating.is_finished(), "a write answered before its commit");
     proxy.hold_commits(false);
     assert_eq!(creating.await.unwrap().unwrap().status(), 201);
-    app.stop().await;
-}
-
-#[tokio::test]
-async fn an_idle_connection_holds_nothing_of_the_last_request() {
-    let (app, proxy) = behind_proxy().await;
-    let (moh, mole) = (app.person("moh.staff").await, app.person("mole.staff").await);
-    let query = "select current_setting('app.org_id', true), current_setting('app.pass', true), current_user, \
-                 (select count(*) from pg_locks where pid = pg_backend_pid() and relation::regclass::text like 'planning.%'), \
-                 (select count(*) from pg_cursors) + (select count(*) from pg_class where relpersistence = 't')";
-    // The positive control: inside a transaction of a tenant the same settings are there.
-    let control = app.login("bmms_service").await;
-    let (org_id, pass) = moh.pass().await;
-    control.batch_execute("begin").await.unwrap();
-    control
-        .query(
-            "select set_config('app.org_id', $1, true), set_config('app.pass', $2, true)",
-            &[&org_id.to_string(), &pass],
-        )
-        .await
-        .unwrap();
-    control.batch_execute("set local role bmms_tenant").await.unwrap();
-    let inside = control.query_one(query, &[]).await.unwrap();
-    assert_eq!(inside.get::<_, &str>(0), "6");
-    assert_eq!(inside.get::<_, String>(2), "bmms_tenant");
-
-    moh.plan("Health", 2025, 2030).await;
-    for step in 0..3 {
-        match step {
-            0 => drop(mole.get("dashboard").await.expect(200)),
-            1 => drop(mole.plan("Work", 2025, 2030).await),
-            _ => drop(moh.post("strategic-plans", &plan_of("Overlaps", 2026)).await.expect(422)),
-        }
-        let rows = proxy.ask("bmms_service", query).await;
-        let values: Vec<&str> = rows[0].iter().map(|value| value.as_deref().unwrap_or_default()).collect();
-        assert_eq!(values, ["", "", "bmms_service", "0", "0"], "step {step}");
-    }
     app.stop().await;
 }

@@ -4,10 +4,18 @@
 use tokio_postgres::Client;
 use uuid::Uuid;
 
-use super::arena::{End, Outcome, Side, mint_over, send};
+use super::arena::{Context, End, Outcome, Side, mint_over, send};
 use super::mutants::Attack;
 use super::oracles::Canary;
 use crate::support::server;
+
+/// Every goal that the reader may see.
+pub(super) const GOALS: &str = "select * from planning.goals";
+
+/// Row security by a setting that anybody may write, as many systems have it: what the pass is better than.
+pub(super) const BY_CONVENTION: &str =
+    "alter policy wall on planning.goals using (org_id = (select current_setting('app.org_id')::integer));
+     alter policy read on planning.goals using (true)";
 
 /// MOH attacks, MOLE is the victim; each has a draft plan with a goal, an annual plan and its objective.
 pub(super) struct Duo {
@@ -57,9 +65,37 @@ impl Duo {
         assert!(message.is_empty() || refusal.message == message, "{sql}: {refusal:?}");
     }
 
+    /// The codes of what the check finds while something is sabotaged, the server's age left out.
+    pub(super) async fn findings(&self, sabotage: &str) -> Vec<String> {
+        self.root
+            .batch_execute(&format!("begin;{sabotage}"))
+            .await
+            .unwrap_or_else(|error| panic!("{sabotage}: {error:?}"));
+        let codes = "select distinct code from audit.findings where code <> 'server_version' order by 1";
+        let codes = self.root.query(codes, &[]).await.unwrap();
+        self.root.batch_execute("rollback").await.unwrap();
+        codes.iter().map(|row| row.get(0)).collect()
+    }
+
+    /// The check must name what the sabotage breaks.
+    pub(super) async fn is_found(&self, sabotage: &str, code: &str) {
+        let found = self.findings(sabotage).await;
+        assert!(found.iter().any(|found| found == code), "{sabotage}: {found:?}");
+    }
+
     /// An attack in the right context of the attacker.
     pub(super) fn attack(&self, sql: impl Into<String>) -> Attack {
         Attack::by(&self.own.context(), sql)
+    }
+
+    /// An attack without any context, as the role of a request.
+    pub(super) fn lost(&self, sql: impl Into<String>) -> Attack {
+        Attack::by(&Context::none(), sql)
+    }
+
+    /// The attacker's pass under the victim's number.
+    pub(super) fn other_number(&self) -> Context {
+        Context::tenant("the victim's number", &self.victim.org_id.to_string(), &self.own.pass)
     }
 
     /// The defended attack must not reveal the victim; without the defence it must.

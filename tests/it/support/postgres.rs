@@ -169,12 +169,22 @@ impl Pair {
 impl Server {
     /// A connection to a database as a login of the system.
     pub(crate) async fn login(&self, database: &str, user: &str) -> Client {
-        self.connect(database, user, LOGIN_PASSWORD).await
+        self.connect(database, user, LOGIN_PASSWORD, "").await
+    }
+
+    /// The same, with settings that the client brings along, as `-c name=value`.
+    pub(crate) async fn login_with(&self, database: &str, user: &str, options: &str) -> Client {
+        self.connect(database, user, LOGIN_PASSWORD, options).await
     }
 
     /// A connection to a database as the superuser: for arranging and for looking, never for acting.
     pub(crate) async fn superuser(&self, database: &str) -> Client {
-        self.connect(database, &self.superuser, &self.password).await
+        self.connect(database, &self.superuser, &self.password, "").await
+    }
+
+    /// Name and password of the superuser, for a server that must connect to itself.
+    pub(crate) fn superuser_credentials(&self) -> (&str, &str) {
+        (&self.superuser, &self.password)
     }
 
     /// A standby of a private server.
@@ -185,9 +195,9 @@ impl Server {
         private(cluster.start_standby(&options, LOGIN_PASSWORD).await.unwrap())
     }
 
-    async fn connect(&self, database: &str, user: &str, password: &str) -> Client {
+    async fn connect(&self, database: &str, user: &str, password: &str, options: &str) -> Client {
         let mut config = Config::new();
-        config.host(&self.host).port(self.port).dbname(database).user(user).password(password);
+        config.host(&self.host).port(self.port).dbname(database).user(user).password(password).options(options);
         let (client, connection) = config.connect(NoTls).await.unwrap();
         tokio::spawn(connection);
         client
