@@ -88,11 +88,6 @@ impl Duo {
         Attack::by(&self.own.context(), sql)
     }
 
-    /// An attack without any context, as the role of a request.
-    pub(super) fn lost(&self, sql: impl Into<String>) -> Attack {
-        Attack::by(&Context::none(), sql)
-    }
-
     /// The attacker's pass under the victim's number.
     pub(super) fn other_number(&self) -> Context {
         Context::tenant("the victim's number", &self.victim.org_id.to_string(), &self.own.pass)

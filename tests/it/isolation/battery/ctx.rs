@@ -24,7 +24,7 @@ async fn ctx_01_without_a_context_nothing_is_found_and_nothing_written() {
         assert!(["28000", "42501"].contains(&refusal.code.as_str()), "{sql}: {refusal:?}");
     }
     let open = "drop policy wall on planning.goals; alter policy read on planning.goals using (true)";
-    duo.leaks_without(open, &duo.lost(GOALS)).await;
+    duo.leaks_without(open, &Attack::by(&Context::none(), GOALS)).await;
 }
 
 /// A setting that was set locally reads as empty, and not as null, later on the same connection. Both are no pass.
@@ -187,7 +187,7 @@ async fn ctx_08_a_role_cannot_keep_a_context_for_itself() {
 async fn ctx_09_the_right_to_set_the_organization_cannot_be_taken() {
     let duo = Duo::new().await;
     let revoked = "grant set on parameter app.org_id to bmms_backup; revoke set on parameter app.org_id from public";
-    let set = duo.lost("select set_config('app.org_id', '10', true)");
+    let set = Attack::by(&Context::none(), "select set_config('app.org_id', '10', true)");
     assert_eq!(set.outcome(&duo.root, revoked).await.unwrap().rows, [[Some("10".to_owned())]]);
     let own = duo.attack(GOALS).outcome(&duo.root, revoked).await.unwrap();
     assert!(own.count > 0);

@@ -20,9 +20,10 @@ async fn role_01_without_force_the_owner_sees_every_organization() {
         where class = 'tenant' and (select relowner from pg_class where oid = table_name::regclass) = 'bmms_owner'::regrole";
     let owned = duo.root.query(owned, &[]).await.unwrap();
     assert!(owned.len() > 5);
-    let owner = "set local session authorization bmms_migrator; set local role bmms_owner; set local row_security = on";
+    let as_owner =
+        "set local session authorization bmms_migrator; set local role bmms_owner; set local row_security = on";
     for table in owned.iter().map(|row| row.get::<_, String>(0)) {
-        let attack = Attack::opened_by(owner, format!("select * from {table} where org_id = {}", duo.victim.org_id));
+        let attack = Attack::opened_by(as_owner, format!("select * from {table} where org_id = {}", duo.victim.org_id));
         let sabotage = format!("alter table {table} no force row level security");
         Mutant::new(format!("force on {table}"), &sabotage, attack).try_on(&duo.root).await;
         duo.is_found(&sabotage, "rls_not_forced").await;

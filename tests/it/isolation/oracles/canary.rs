@@ -1,7 +1,7 @@
 //! The canary: every text of an organization holds a word that is nowhere else, so a look at the whole of an output
 //! says whether anything of that organization is in it.
 
-use std::fmt::Debug;
+use std::fmt::{Debug, Write as _};
 
 use tokio_postgres::Client;
 
@@ -79,10 +79,11 @@ async fn plant(root: &Client, org_id: i32, marker: &str) {
             (_, "json" | "jsonb") => format!("'[\"{marker}\"]'"),
             _ => format!("'{marker}'"),
         };
-        planting.push_str(&format!(
+        let _ = write!(
+            planting,
             "update {table} set {column} = {value}
              where org_id = {org_id} and coalesce({column}::text, '') not like '%{marker}%';"
-        ));
+        );
     }
     root.batch_execute(&format!("{planting} commit")).await.unwrap_or_else(|error| panic!("{planting}: {error:?}"));
 }

@@ -1,7 +1,7 @@
 //! The differential: the same attack in worlds that differ in the victim's rows alone must be answered alike. It
 //! notices what a canary cannot, an answer that depends on a row without showing it.
 
-use std::fmt::Debug;
+use std::fmt::{Debug, Write as _};
 
 use tokio_postgres::Client;
 
@@ -31,11 +31,11 @@ impl World {
             match self {
                 Self::Given => {}
                 Self::Empty if !is_organization => {
-                    statements.push_str(&format!("delete from {table} where org_id = {victim};"));
+                    let _ = write!(statements, "delete from {table} where org_id = {victim};");
                 }
                 Self::Empty | Self::Other => {
                     let set = changes(root, &table).await;
-                    statements.push_str(&format!("update {table} set {set} where org_id = {victim};"));
+                    let _ = write!(statements, "update {table} set {set} where org_id = {victim};");
                 }
             }
         }
