@@ -59,6 +59,11 @@ cross join lateral (values
      $$\( SELECT ctx\.\w+\((('[^']*'::[a-z ]+|\d+)(, )?)*\) AS \w+\)$$, '', 'g') ~ '\mctx\.\w+\(',
    'calls a function of ctx outside a scalar sub-select: it runs for every row, 4 to 37 times slower on a scan.',
    'Write (select ctx.<function>()) and keep columns of the row out of its arguments.'),
+  ('policy_reads_table', exists (
+     select from pg_depend d
+     where d.classid = 'pg_policy'::regclass and d.objid = p.policy_id and d.refclassid = 'pg_class'::regclass and d.refobjid <> p.relation_id),
+   'reads another table, whose rows may change while it is judged by them.',
+   'Compare columns of the row with (select ctx.<function>()), and keep rules about other rows in triggers that lock them.'),
   ('policy_without_rls', not p.rls_enabled and p.class is distinct from 'tenant',
    'does nothing, because row security of the table is switched off.',
    format('Run: alter table %s enable row level security; or drop the policy.', p.object)),
