@@ -68,8 +68,8 @@ declare
   person record;
   subject integer;
 begin
-  if p_ttl <= interval '0' or p_ttl > interval '1 minute' then
-    raise exception using errcode = '22023', message = 'a pass for oversight lives between 0 and 1 minute';
+  if p_ttl <= interval '0' or p_ttl > interval '5 minutes' then
+    raise exception using errcode = '22023', message = 'a pass lives between 0 and 5 minutes';
   end if;
   select u.id, u.full_name, w.access_level, w.refusal into person
   from auth.sessions s

@@ -130,7 +130,7 @@ async fn leak_09_the_catalogue_holds_no_secret() {
     let read = async |sabotage: &str| format!("{:?}", look.outcome(&duo.root, sabotage).await.unwrap());
     let holds = |text: &str| secrets.iter().any(|secret| text.contains(secret));
     let told = read("").await;
-    assert!(told.contains("forged pass"), "the source of ctx.verified");
+    assert!(told.contains("forged pass"), "the source of ctx.pass");
     assert!(!holds(&told));
     duo.canary.silent_in("the catalogue", &told);
     let careless = format!("create function ctx.careless() returns text language sql as 'select ''{}'''", secrets[0]);
