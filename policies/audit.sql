@@ -92,7 +92,7 @@ begin
   end if;
   perform audit.append(
     (row_key ->> 'org_id')::integer, lower(tg_op), tg_table_schema || '.' || tg_table_name,
-    coalesce(row_key ->> 'id', row_key ->> 'user_id', row_key ->> 'org_id'), before, after);
+    coalesce(row_key ->> 'id', row_key ->> 'user_id', row_key ->> 'login', row_key ->> 'org_id'), before, after);
   return null;
 end
 $$;

@@ -13,6 +13,7 @@ insert into audit.table_classes (table_name, class, audited) values
   ('auth.sessions',                   'internal', false),
   ('auth.users',                      'internal', false),
   ('ctx.permissions',                 'internal', false),
+  ('ctx.reporting_logins',            'internal', true),
   ('ctx.seal_keys',                   'internal', false),
   ('migrations.history',              'internal', false),
   ('migrations.policy_files',         'internal', false),

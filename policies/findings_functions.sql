@@ -24,12 +24,17 @@ from (values
   ('auth.sign_in(uuid, text, text, inet, text, bytea, interval)', array['bmms_accounts']),
   ('auth.sign_in_failed(text, inet, integer, interval)',   array['bmms_accounts']),
   ('auth.sign_out(bytea)',                                 array['bmms_accounts']),
+  ('ctx.add_reporting_login(text, text, timestamp with time zone)', array['bmms_migrator']),
+  ('ctx.list_reporting_logins()',                          array['bmms_auditor', 'bmms_migrator']),
   ('ctx.mint_oversight_pass(bytea, text, text, text, inet, interval)', array['bmms_service']),
   ('ctx.mint_pass(bytea, text, interval)',                 array['bmms_service']),
   ('ctx.notify_revoked()',                                 array['bmms_owner']),
   ('ctx.pass()',                                           array['bmms_oversight', 'bmms_owner', 'bmms_service', 'bmms_tenant', 'bmms_workflow']),
   ('ctx.person_name(uuid)',                                array['bmms_tenant']),
   ('ctx.record_oversight_export(bytea, text, inet, integer)', array['bmms_service']),
+  ('ctx.report_org_id()',                                  array['bmms_report']),
+  ('ctx.reporting_states()',                               array['bmms_auditor', 'bmms_migrator', 'bmms_service']),
+  ('ctx.revoke_reporting_login(text)',                     array['bmms_migrator']),
   ('ctx.rotate_key()',                                     array['bmms_migrator']),
   ('workflow.delete_goal(integer, uuid, integer)',         array['bmms_tenant']),
   ('workflow.delete_objective(integer, uuid, integer)',    array['bmms_tenant']),
@@ -66,7 +71,7 @@ cross join lateral (values
    'The function finds what it names by its caller''s search path, so the caller can put something else there.',
    format('Run: alter %s %s set search_path = ''''; and qualify every name in its body.',
      case f.kind when 'p' then 'procedure' else 'function' end, f.object)),
-  ('context_function_different', (f.schema_name = 'ctx' and f.name in ('org_id', 'user_id', 'can', 'pass', 'oversees') or f.in_policy)
+  ('context_function_different', (f.schema_name = 'ctx' and f.name in ('org_id', 'user_id', 'can', 'pass', 'oversees', 'report_org_id') or f.in_policy)
      and not (f.volatility = 's' and f.parallel = 'r' and (f.is_definer or f.is_parsed) and f.owner_name = 'bmms_ctx_owner'),
    format('Policies call the function, so it must be stable, parallel restricted, of bmms_ctx_owner, and either security definer or parsed '
        'when it was made; it is %s, %s, %s of %s.',
@@ -93,9 +98,9 @@ where p.proleakproof
   and not exists (select from function f where f.function_id = p.oid)
 
 union all
-select 'context_function_missing', wanted.object, 'The function of the request context does not exist, so no pass can be verified.',
+select 'context_function_missing', wanted.object, 'The function of the request context does not exist, so nothing says whose rows may be seen.',
        'Run: bmms migrate --reapply; the policies that called it are gone with it.'
-from (values ('ctx.org_id()'), ('ctx.user_id()'), ('ctx.can(text)'), ('ctx.oversees()'), ('ctx.pass()')) as wanted (object)
+from (values ('ctx.org_id()'), ('ctx.user_id()'), ('ctx.can(text)'), ('ctx.oversees()'), ('ctx.pass()'), ('ctx.report_org_id()')) as wanted (object)
 where not exists (select from function f where f.object = wanted.object)
 
 union all

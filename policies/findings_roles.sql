@@ -45,6 +45,23 @@ from pg_auth_members m
 where m.member = to_regrole('bmms_service') and m.roleid = to_regrole('bmms_tenant') and (to_jsonb(m) ->> 'inherit_option')::boolean
 
 union all
+-- A login of another database of this server has its settings there.
+select 'reporting_login_unmapped', r.name, 'The role may sign in as a reporting login, but no organization is mapped to it, or not any more.',
+       format('Run: alter role %I nologin; whoever needs one gets a new login: bmms reporting add.', r.name)
+from role r
+where r.name like 'report\_%' and r.rolcanlogin and (r.rolvaliduntil is null or r.rolvaliduntil > now())
+  and not exists (select from ctx.reporting_states() m where m.login = r.name and m.is_live)
+  and not exists (
+    select from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase
+    where s.setrole = r.oid and d.datname <> current_database())
+
+union all
+select 'reporting_login_missing', m.login, 'An organization is mapped to the reporting login, but there is no such role: whoever makes one reads its rows.',
+       format('Run: bmms reporting revoke %s', m.login)
+from ctx.reporting_states() m
+where m.is_live and not exists (select from role r where r.name = m.login)
+
+union all
 select 'role_missing', w.role_name, 'The role does not exist.', 'Run ops/roles.sql, then apply the policies.'
 from wanted w
 where not exists (select from role r where r.name = w.role_name)

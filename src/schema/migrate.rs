@@ -18,7 +18,7 @@ macro_rules! policies {
 }
 
 /// The policy files in the order they build on each other.
-const POLICIES: [(&str, &str); 21] = policies![
+const POLICIES: [(&str, &str); 23] = policies![
     "ctx.sql",
     "permissions.sql",
     "audit.sql",
@@ -30,6 +30,8 @@ const POLICIES: [(&str, &str); 21] = policies![
     "planning_views.sql",
     "planning_workflow.sql",
     "ocm.sql",
+    "report.sql",
+    "report_views.sql",
     "classes.sql",
     "comments.sql",
     "findings_catalogue.sql",
