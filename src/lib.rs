@@ -20,3 +20,4 @@ pub mod server;
 pub mod check;
 pub mod demo;
 pub mod migrate;
+pub mod reporting;

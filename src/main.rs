@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use bmms::config::Config;
-use bmms::{check, demo, migrate, ocm, routes, server, telemetry};
+use bmms::{check, demo, migrate, ocm, reporting, routes, server, telemetry};
 use bmms_schema::Policies;
 use clap::{Parser, Subcommand};
 
@@ -41,6 +41,9 @@ enum Command {
     /// Say who may read across organizations, and change it.
     #[command(subcommand)]
     OcmAccess(ocm::access::Command),
+    /// Give a person or a tool a database login that reads one organization on the replica.
+    #[command(subcommand)]
+    Reporting(reporting::Command),
     /// Print the OpenAPI document.
     Openapi,
     /// Run the whole system with its own database and believable data.
@@ -82,6 +85,7 @@ async fn run(arguments: Arguments) -> Result<ExitCode> {
             let policies = if reapply { Policies::Always } else { Policies::IfChanged };
             migrate::run(&config, policies).await?;
         }
+        Command::Reporting(command) => reporting::run(&config, command).await?,
         Command::RotateKey => migrate::rotate_key(&config).await?,
         Command::OcmAccess(command) => ocm::access::run(&config, command).await?,
         Command::Check { json } => {

@@ -2,3 +2,4 @@
 
 pub mod oversight;
 pub mod passes;
+pub mod reporting_logins;
