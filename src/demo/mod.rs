@@ -4,6 +4,7 @@
 mod data;
 mod people;
 mod plans;
+mod replica;
 mod secrets;
 
 use std::fs::{self, File, TryLockError};
@@ -32,6 +33,9 @@ pub struct Arguments {
     /// Folder for the database and the sign-ins.
     #[arg(long, default_value = ".bmms")]
     data_dir: PathBuf,
+    /// Run a replica too, with a reporting login of the Ministry of Health.
+    #[arg(long)]
+    replica: bool,
 }
 
 /// Runs the demo until Ctrl-C.
@@ -40,7 +44,7 @@ pub async fn run(arguments: Arguments) -> Result<()> {
     refuse_used_port(arguments.port)?;
     let folder = prepare_folder(&arguments.data_dir)?;
     let _lock = lock(&folder)?;
-    let secrets = Secrets::load(&folder)?;
+    let mut secrets = Secrets::load(&folder)?;
 
     say("Starting the database");
     let options = Options {
@@ -50,9 +54,9 @@ pub async fn run(arguments: Arguments) -> Result<()> {
         ephemeral: false,
     };
     let cluster = Cluster::start(&options).await?;
-    let config = configuration(arguments.port, cluster.port(), &secrets)?;
+    let mut config = configuration(arguments.port, cluster.port(), &secrets)?;
     telemetry::init(&config.log)?;
-    secrets.write_pgpass(&folder, cluster.port())?;
+    secrets.write_pgpass(&folder, &[cluster.port()])?;
 
     say("Bringing the schema up to date");
     create_database(&config).await?;
@@ -61,6 +65,12 @@ pub async fn run(arguments: Arguments) -> Result<()> {
     organizations::seed(&mut migrator).await?;
     let sign_ins = people::seed(&mut migrator, &folder).await?;
     drop(migrator);
+    let replica = if arguments.replica {
+        say("Starting the replica");
+        Some(replica::start(&cluster, &mut config, &mut secrets, &folder).await?)
+    } else {
+        None
+    };
 
     let running = server::start(App::new(config.clone())?).await?;
     plans::seed(&App::new(config)?, &sign_ins).await?;
@@ -73,11 +83,17 @@ pub async fn run(arguments: Arguments) -> Result<()> {
         folder.join("pgpass").display(),
         cluster.port()
     );
+    if let Some(replica) = &replica {
+        replica.say_how_to_use_it(&folder);
+    }
     println!("Ctrl-C stops everything; the data stays.");
 
     server::stop_signal().await?;
     println!("\nStopping");
     running.stop().await?;
+    if let Some(replica) = replica {
+        replica.stop();
+    }
     cluster.stop();
     Ok(())
 }
@@ -124,6 +140,7 @@ fn configuration(port: u16, database_port: u16, secrets: &Secrets) -> Result<Con
     config.database.passwords.accounts = secrets.accounts.clone();
     config.database.passwords.oversight = secrets.oversight.clone();
     config.oversight.allow_primary = true;
+    config.database.passwords.replication = secrets.replication.clone();
     config.log.filter = "warn".to_owned();
     config.log.format = LogFormat::Text;
     // A demo is not where a server is kept patched; the finding is still logged.

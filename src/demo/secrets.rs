@@ -18,40 +18,48 @@ pub(super) struct Secrets {
     pub service: SecretString,
     pub accounts: SecretString,
     pub oversight: SecretString,
+    pub replication: SecretString,
+    /// The reporting login of the demo, once there is one.
+    pub reporting: Option<(String, SecretString)>,
 }
 
-const LOGINS: [&str; 5] = ["postgres", "bmms_migrator", "bmms_service", "bmms_accounts", "bmms_oversight"];
+const LOGINS: [&str; 6] =
+    ["postgres", "bmms_migrator", "bmms_service", "bmms_accounts", "bmms_oversight", "bmms_replication"];
 
 impl Secrets {
     /// The passwords of the folder's password file; new ones if there is none yet.
     pub(super) fn load(folder: &Path) -> Result<Self> {
         let text = fs::read_to_string(folder.join("pgpass")).unwrap_or_default();
-        let of = |login: &str| {
-            let known = text.lines().find_map(|line| {
+        let known = || {
+            text.lines().filter_map(|line| {
                 let mut parts = line.split(':').skip(3);
-                (parts.next() == Some(login)).then(|| parts.next())?
-            });
-            known.map_or_else(random_password, |password| password.to_owned().into())
+                Some((parts.next()?, parts.next()?))
+            })
         };
-        let [admin, migrator, service, accounts, oversight] = LOGINS;
-        let secrets = Self {
-            admin: of(admin),
-            migrator: of(migrator),
-            service: of(service),
-            accounts: of(accounts),
-            oversight: of(oversight),
+        let of = |login: &str| {
+            let password = known().find(|(name, _)| *name == login);
+            password.map_or_else(random_password, |(_, password)| password.to_owned().into())
         };
+        let reporting = known().find(|(name, _)| name.starts_with("report_"));
+        let reporting = reporting.map(|(login, password)| (login.to_owned(), password.to_owned().into()));
+        let [admin, migrator, service, accounts, oversight, replication] = LOGINS.map(of);
+        let secrets = Self { admin, migrator, service, accounts, oversight, replication, reporting };
         // Before the server is initialized with one of them: a start that fails later finds the same ones again.
-        secrets.write_pgpass(folder, 0)?;
+        secrets.write_pgpass(folder, &[0])?;
         Ok(secrets)
     }
 
-    /// Writes them for `psql` and other clients of libpq, and for the next start.
-    pub(super) fn write_pgpass(&self, folder: &Path, port: u16) -> Result<()> {
-        let passwords = [&self.admin, &self.migrator, &self.service, &self.accounts, &self.oversight];
+    /// Writes them for `psql` and other clients of libpq, for the servers on these ports, and for the next start.
+    pub(super) fn write_pgpass(&self, folder: &Path, ports: &[u16]) -> Result<()> {
+        let passwords =
+            [&self.admin, &self.migrator, &self.service, &self.accounts, &self.oversight, &self.replication];
+        let logins = LOGINS.into_iter().zip(passwords);
+        let reporting = self.reporting.iter().map(|(login, password)| (login.as_str(), password));
         let mut lines = String::new();
-        for (login, password) in LOGINS.iter().zip(passwords) {
-            writeln!(lines, "127.0.0.1:{port}:*:{login}:{}", password.expose_secret())?;
+        for (login, password) in logins.chain(reporting) {
+            for port in ports {
+                writeln!(lines, "127.0.0.1:{port}:*:{login}:{}", password.expose_secret())?;
+            }
         }
         write_private(&folder.join("pgpass"), &lines)
     }
