@@ -68,7 +68,7 @@ async fn run(arguments: Arguments) -> Result<ExitCode> {
             return Ok(ExitCode::SUCCESS);
         }
         Command::Demo(options) => {
-            demo::run(options).await?;
+            Box::pin(demo::run(options)).await?;
             return Ok(ExitCode::SUCCESS);
         }
         _ => {}

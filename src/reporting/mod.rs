@@ -30,7 +30,7 @@ pub enum Command {
     },
     /// Take a login away for good: it reads nothing more, cannot sign in, and its sessions on the replica end.
     Revoke {
-        /// Name of the login, as report_moh_1.
+        /// Name of the login, as `report_moh_1`.
         login: String,
     },
 }
@@ -50,10 +50,10 @@ pub struct AddArguments {
     /// How many connections it may have at once.
     #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=100))]
     connections: u32,
-    /// Name of the replica as its users reach it; without it database.replica_host.
+    /// Name of the replica as its users reach it; without it `database.replica_host`.
     #[arg(long)]
     host: Option<String>,
-    /// Port of the replica as its users reach it; without it database.replica_port.
+    /// Port of the replica as its users reach it; without it `database.replica_port`.
     #[arg(long)]
     port: Option<u16>,
 }
