@@ -30,38 +30,6 @@ async fn readiness_ends_with_the_first_finding() {
 }
 
 #[tokio::test]
-async fn figures_have_a_listener_of_their_own_and_know_nobody() {
-    let port = free_port().unwrap();
-    let app = App::configured(|config| config.http.metrics_listen = format!("127.0.0.1:{port}")).await;
-    let staff = app.person("moh.staff").await;
-    let plan = staff.plan("Health for all", 2025, 2030).await;
-    staff.get(&plan).await.expect(200);
-    staff.get("/api/v1/moa/MOLE/organization").await.expect(403);
-    staff.get("/api/v1/moa/NOPE/organization").await.expect(403);
-    staff.get("/some/address/of/nothing").await.expect(404);
-
-    let invented = Method::from_bytes(b"MOH").unwrap();
-    Reply::of(staff.request(invented, "strategic-plans")).await.expect(405);
-
-    let figures = reqwest::get(format!("http://127.0.0.1:{port}/metrics")).await.unwrap().text().await.unwrap();
-    for expected in [
-        "bmms_requests_total{method=\"GET\",route=\"/api/v1/moa/:param0/planning/strategic-plans/:param1\",status=\"200\"} 1",
-        "bmms_request_seconds_bucket",
-        "bmms_tenant_connections ",
-        "bmms_tenant_connections_idle ",
-    ] {
-        assert!(figures.contains(expected), "{expected} is not in {figures}");
-    }
-    let me = staff.get("/api/v1/me").await.json();
-    let id = plan.rsplit('/').next().unwrap();
-    for hidden in ["MOH", "MOLE", "NOPE", "moh", "Health", "nothing", id, me["id"].as_str().unwrap(), &staff.token] {
-        assert!(!figures.contains(hidden), "{hidden} is in {figures}");
-    }
-    staff.get("/metrics").await.expect(404);
-    app.stop().await;
-}
-
-#[tokio::test]
 async fn the_documentation_loads_nothing_from_elsewhere() {
     let app = App::start().await;
     let page = Reply::of(app.request(Method::GET, "/api/docs")).await.expect(200);

@@ -8,6 +8,7 @@ mod query;
 mod table;
 
 mod battery;
+mod interference;
 mod limits;
 mod matrix;
 mod mutants;

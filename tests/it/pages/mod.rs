@@ -2,7 +2,6 @@
 
 mod access;
 mod encoding;
-mod forgery;
 mod legacy;
 mod reading;
 

@@ -42,3 +42,10 @@ fn sources(folder: &str, extension: &str) -> Vec<(String, String)> {
     assert!(!found.is_empty());
     found
 }
+mod http_connection;
+mod http_forgery;
+mod http_input;
+mod http_pages;
+mod http_rows;
+mod http_session;
+mod http_told;

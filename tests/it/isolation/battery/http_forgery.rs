@@ -1,6 +1,8 @@
 //! Forms that the person did not send: from another site, or from a page of another session.
 
-use super::{Address, Stage, addresses, everything, filled, form_to};
+use crate::addresses::paths;
+use crate::pages::{Address, Stage, addresses, everything, filled, form_to};
+use crate::support::contract::operations;
 use crate::support::{App, Form, Reply, Visitor};
 
 /// Every form there is, each as its page shows it, in an order in which none keeps another from being accepted.
@@ -20,8 +22,10 @@ async fn forms(stage: &Stage<'_>) -> Vec<Form> {
     forms
 }
 
+/// A form that another site, or a page of another session, makes the browser send. It needs the origin of this service and
+/// the token of the session; the cookie goes to no other site.
 #[tokio::test]
-async fn a_form_of_another_site_or_session_changes_nothing() {
+async fn http_13_a_form_of_another_site_or_session_changes_nothing() {
     let app = App::start().await;
     let stage = Stage::of(&app).await;
     let another = app.visitor("moh.staff").await;
@@ -73,8 +77,9 @@ async fn assert_refused(visitor: &Visitor<'_>, request: reqwest::Request, form: 
     assert!(!visitor.cookie.is_empty());
 }
 
+/// A sign-in that another site makes the browser send.
 #[tokio::test]
-async fn another_site_signs_nobody_in() {
+async fn http_13_another_site_signs_nobody_in() {
     let app = App::start().await;
     let nobody = Visitor { app: &app, cookie: String::new() };
     let form = Form::to(&nobody.get("/login/").await.text, "/login/");
@@ -88,5 +93,40 @@ async fn another_site_signs_nobody_in() {
     }
     assert_eq!(app.count("auth.sessions").await, 0);
     nobody.send(&form).await.expect(302);
+    app.stop().await;
+}
+
+/// An address that is only looked at, as a picture or a link of another site can make a browser do, changes nothing. What
+/// hands out a file records that it did, and is the control.
+#[tokio::test]
+async fn http_13_what_is_only_looked_at_is_not_changed() {
+    let app = App::start().await;
+    let stage = Stage::of(&app).await;
+    let before = everything(&app).await;
+    let is_file = |path: &str| path.contains("/export/") || path.contains("/pdf");
+    let (pages, files): (Vec<_>, Vec<_>) = addresses()
+        .into_iter()
+        .filter(Address::shows)
+        .map(|page| page.at("MOH", &stage.own))
+        .partition(|page| !is_file(page));
+    for page in &pages {
+        stage.moh.get(page).await;
+    }
+    let api = operations().filter(|operation| operation.method == "get" && !is_file(operation.path));
+    for operation in api {
+        let id = if operation.path.contains("{org}") && operation.path.contains("{id}") {
+            stage.own.for_path(operation.path)
+        } else {
+            ""
+        };
+        for path in paths(&operation, "MOH", id) {
+            stage.moh.get(&path).await;
+        }
+    }
+    assert_eq!(everything(&app).await, before);
+    assert!(pages.len() > 15);
+    let viewer = app.visitor("moh.viewer").await;
+    viewer.get(&files[0]).await.expect(200);
+    assert_ne!(everything(&app).await, before);
     app.stop().await;
 }
