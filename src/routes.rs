@@ -100,20 +100,28 @@ pub fn pages() -> Pages {
         .otherwise(organizations::legacy::lead_on)
 }
 
-/// The `OpenAPI` document. That a body takes no fields but its own, which the framework cannot say, is added here.
+/// The `OpenAPI` document. What the framework cannot say is added here: that a body takes no fields but its own, what a
+/// limit is, and what can be asked of a row that an answer names.
 pub fn openapi() -> anyhow::Result<String> {
     let mut document: Value = serde_json::from_str(&api().spec())?;
-    let operations = document["paths"].as_object().into_iter().flatten();
-    let operations = operations.flat_map(|(_, operations)| operations.as_object().into_iter().flatten());
-    let bodies = operations.filter_map(|(_, operation)| {
+    let operations = document["paths"].as_object_mut().into_iter().flatten();
+    let operations = operations.flat_map(|(_, operations)| operations.as_object_mut().into_iter().flatten());
+    let mut bodies = Vec::new();
+    for (_, operation) in operations {
         let schema = &operation["requestBody"]["content"]["application/json"]["schema"]["$ref"];
-        schema.as_str()?.strip_prefix('#').map(ToOwned::to_owned)
-    });
-    for body in bodies.collect::<Vec<_>>() {
+        bodies.extend(schema.as_str().and_then(|schema| schema.strip_prefix('#')).map(ToOwned::to_owned));
+        for parameter in operation.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten() {
+            if parameter["name"] == "limit" {
+                parameter["schema"]["pattern"] = web::LIMITS.into();
+            }
+        }
+    }
+    for body in bodies {
         if let Some(schema) = document.pointer_mut(&body) {
             schema["additionalProperties"] = false.into();
         }
     }
+    web::add_links(&mut document);
     Ok(serde_json::to_string_pretty(&document)?)
 }
 

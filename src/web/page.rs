@@ -16,6 +16,8 @@ use crate::error::{Error, Result};
 /// Rows of a page unless the client says otherwise.
 const DEFAULT_LIMIT: i64 = 25;
 const MAX_LIMIT: i64 = 100;
+/// The limits a client may ask for, as a pattern.
+pub const LIMITS: &str = "^([1-9][0-9]?|100)$";
 /// Rows of a list that is shown or exported whole, at most.
 const WHOLE: i64 = 10_000;
 

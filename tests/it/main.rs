@@ -13,6 +13,7 @@ mod browser;
 mod config;
 mod connections;
 mod doors;
+mod fuzz;
 mod http;
 mod idempotency;
 mod isolation;

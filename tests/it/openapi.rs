@@ -102,6 +102,29 @@ fn bodies_take_no_fields_but_their_own() {
     assert!(known > 10);
 }
 
+#[test]
+fn a_link_leads_to_an_operation_and_names_its_parameters() {
+    let mut known = 0;
+    for operation in operations() {
+        let answers = operation.content["responses"].as_object().unwrap().values();
+        for (name, link) in answers.flat_map(|answer| answer["links"].as_object().into_iter().flatten()) {
+            let target = operations().find(|target| target.content["operationId"] == link["operationId"]);
+            let target = target.unwrap_or_else(|| panic!("{name} leads nowhere"));
+            let takes: HashSet<&str> = target.content["parameters"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|parameter| parameter["name"].as_str().unwrap())
+                .collect();
+            let given: Vec<&String> = link["parameters"].as_object().unwrap().keys().collect();
+            assert!(given.iter().all(|given| takes.contains(given.as_str())), "{name}: {given:?}");
+            assert!(given.len() == if takes.contains("If-Match") { 3 } else { 2 }, "{name}: {given:?}");
+            known += 1;
+        }
+    }
+    assert!(known > 50, "{known}");
+}
+
 #[tokio::test]
 async fn the_service_hands_out_its_document() {
     let app = App::start().await;
