@@ -164,18 +164,6 @@ async fn a_grant_ends_with_its_suspension_and_with_the_membership() {
 }
 
 #[tokio::test]
-async fn a_grant_gives_no_right_inside_an_organization() {
-    let app = App::start().await;
-    let executive = app.person("ocm.executive").await;
-    executive.get(API[1]).await.expect(200);
-    for path in ["strategic-plans", "dashboard", "/api/v1/moa/MOH/organization"] {
-        executive.at("MOH").get(path).await.expect(403);
-    }
-    app.visitor("ocm.executive").await.get("/moa/MOH/dashboard/").await.expect(403);
-    app.stop().await;
-}
-
-#[tokio::test]
 async fn grants_are_made_changed_and_listed_by_command() {
     let app = App::start().await;
     let newcomer = app.person("oobc.staff").await;

@@ -14,7 +14,7 @@ const MARKER: &str = "marker of an organization";
 
 /// MOH has an active plan over 2025 to 2030 with goals at 50 and 0 per cent, an approved annual work plan of 2026 and a
 /// draft after it; MOLE has a draft.
-async fn arrange(app: &App) {
+pub(crate) async fn arrange(app: &App) {
     let (staff, manager) = (app.person("moh.staff").await, app.person("moh.manager").await);
     let plan = staff.plan(&format!("{MARKER} 1"), 2025, 2030).await;
     let goal = staff.goal(&plan, MARKER).await;

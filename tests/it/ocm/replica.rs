@@ -1,9 +1,9 @@
-//! Where oversight reads: on the replica, unless it is behind or gone.
+//! Where oversight reads: on the replica, unless it is gone. (One that is behind: `isolation::battery::standby`.)
 
 use bmms_schema::cluster::free_port;
 
 use super::{arrange, last_event};
-use crate::support::{App, pair, until};
+use crate::support::{App, pair};
 
 const PATH: &str = "/api/v1/ocm/planning";
 
@@ -21,30 +21,6 @@ async fn figures_are_read_on_the_replica_and_recorded_on_the_primary() {
         let row = server.superuser("postgres").await.query_one(sessions, &[&app.database]).await.unwrap();
         assert_eq!(row.get::<_, i64>(0) > 0, some);
     }
-    app.stop().await;
-}
-
-#[tokio::test]
-async fn a_replica_that_is_too_far_behind_is_refused_until_it_has_caught_up() {
-    let standby = pair().await.another_standby().await;
-    let app = App::with_replica(|config| {
-        config.database.replica_port = standby.port;
-        config.oversight.max_lag_secs = 1;
-        // Not even leave to read on the primary lets a stale replica pass unnoticed.
-        config.oversight.allow_primary = true;
-    })
-    .await;
-    let viewer = app.person("ocm.viewer").await;
-    viewer.get(PATH).await.expect(200);
-    let root = standby.superuser("postgres").await;
-    root.batch_execute("select pg_wal_replay_pause()").await.unwrap();
-    arrange(&app).await;
-    until("the replica is refused", async || viewer.get(PATH).await.status == 503).await;
-    let refused = viewer.get(PATH).await.expect(503);
-    assert!(refused.headers.contains_key("retry-after") && !refused.text.contains("organizations_with_plans"));
-    root.batch_execute("select pg_wal_replay_resume()").await.unwrap();
-    until("the replica has caught up", async || viewer.get(PATH).await.status == 200).await;
-    assert_eq!(viewer.fetch(PATH).await["summary"]["organizations_with_plans"], 1);
     app.stop().await;
 }
 

@@ -61,10 +61,9 @@ async fn http_08_no_file_holds_a_row_of_another_organization() {
     let viewer = arena.app.visitor("moh.viewer").await;
     let (own, theirs) = (rows_of(&arena.own), rows_of(&arena.victim));
     let mut files = 0;
-    for address in addresses()
-        .into_iter()
-        .filter(|address| ["/:format/", "/pdf/"].iter().any(|end| address.pattern.ends_with(end)))
-    {
+    for address in addresses().into_iter().filter(|address| {
+        address.is_of_organization() && ["/:format/", "/pdf/"].iter().any(|end| address.pattern.ends_with(end))
+    }) {
         for format in ["csv", "xlsx"] {
             let path = |org: &str, rows: &Rows| address.at(org, rows).replace("/csv/", &format!("/{format}/"));
             let reply = viewer.get(&path("MOH", &own)).await.expect(200);

@@ -6,6 +6,13 @@ mod ctx_within;
 mod dml;
 mod function;
 mod hearing;
+mod http_connection;
+mod http_forgery;
+mod http_input;
+mod http_pages;
+mod http_rows;
+mod http_session;
+mod http_told;
 mod injection;
 mod leak;
 mod leak_beside;
@@ -21,6 +28,7 @@ mod reference_oracles;
 mod replication;
 mod role;
 mod stage;
+mod standby;
 mod view;
 
 use std::fs;
@@ -42,10 +50,3 @@ fn sources(folder: &str, extension: &str) -> Vec<(String, String)> {
     assert!(!found.is_empty());
     found
 }
-mod http_connection;
-mod http_forgery;
-mod http_input;
-mod http_pages;
-mod http_rows;
-mod http_session;
-mod http_told;

@@ -54,7 +54,7 @@ fn explored(name: &str, effort: Effort, sabotage: Option<&Sabotage>) -> Result<(
 
 #[test]
 fn what_one_organization_observes_does_not_depend_on_another() {
-    assert_holds(explored("two worlds", Effort::bounded(8), None));
+    assert_holds(explored("two worlds", Effort::bounded(16), None));
 }
 
 #[test]
