@@ -40,14 +40,14 @@ async fn http_15_people_who_share_a_connection_share_nothing_else() {
     }
     let last = format!("GET {moh} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     let answer = exchange(app, &(pipelined + &last)).await;
-    let answers: Vec<&str> = answer.split("HTTP/1.1 ").skip(1).collect();
-    assert_eq!(answers.len(), 16, "{answer}");
-    for three in answers[..15].chunks(3) {
+    let responses: Vec<&str> = answer.split("HTTP/1.1 ").skip(1).collect();
+    assert_eq!(responses.len(), 16, "{answer}");
+    for three in responses[..15].chunks(3) {
         assert!(three[0].starts_with("200") && three[0].contains(&own.marker) && !three[0].contains(&victim.marker));
         assert!(three[1].starts_with("200") && three[1].contains(&victim.marker) && !three[1].contains(&own.marker));
         assert!(three[2].starts_with("403") && !three[2].contains(&victim.marker), "{}", three[2]);
     }
-    assert!(answers[15].starts_with("401"), "{}", answers[15]);
+    assert!(responses[15].starts_with("401"), "{}", responses[15]);
 
     // The lengths of the first request contradict each other; what may be taken for a second one has no token.
     let hidden = format!("GET {mole} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
