@@ -29,7 +29,7 @@ struct Reports {
     /// The marker of MOLE.
     foreign: String,
     /// A session of the superuser on the standby, whose last statement holds the marker of MOLE.
-    witness: Client,
+    _witness: Client,
 }
 
 impl Reports {
@@ -43,7 +43,7 @@ impl Reports {
         pair().await.caught_up().await;
         let witness = pair().await.standby.superuser(&app.database).await;
         witness.batch_execute(&format!("select '{foreign}'")).await.unwrap();
-        Self { app, login, own, foreign, witness }
+        Self { app, login, own, foreign, _witness: witness }
     }
 
     /// A session of the login on the standby.
