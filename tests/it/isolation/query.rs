@@ -139,6 +139,7 @@ impl Query {
             "transition" => "archive",
             "priority" => "high",
             "powers" => "[]",
+            "ttl_secs" => "30",
             "logo" => "\\xffd8ff",
             "email" | "website" => "",
             "baseline_value" => "1",
