@@ -65,8 +65,11 @@ fn the_worlds_differ_without_the_wall_of_a_table() {
 
 #[test]
 fn the_worlds_differ_with_a_key_that_spans_organizations() {
-    let sabotage =
-        Sabotage::Sql("create unique index strategic_plans_start_year_key on planning.strategic_plans (start_year)");
+    let sabotage = Sabotage::Sql(
+        "alter table planning.strategic_plans drop constraint strategic_plans_years_free,
+           add constraint strategic_plans_years_free
+             exclude using gist (int4range(start_year, end_year, '[]') with &&) where (status <> 'archived')",
+    );
     assert_found("the organization in a key", explored("a common key", Effort::UntilFound, Some(&sabotage)));
 }
 
