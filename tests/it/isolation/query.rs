@@ -153,6 +153,7 @@ impl Query {
             _ => match kind {
                 "int4" | "int8" | "numeric" | "float8" => "100",
                 "inet" => "127.0.0.1",
+                "timestamptz" => "2030-01-01",
                 "uuid" => &side.plan,
                 "bool" => "true",
                 "bytea" => "\\x00",

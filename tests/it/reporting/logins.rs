@@ -159,32 +159,6 @@ async fn a_login_of_nobody_and_one_of_a_closed_organization_read_nothing() {
 }
 
 #[tokio::test]
-async fn a_name_is_never_used_again() {
-    let app = App::with_replica(|_| {}).await;
-    let root = app.superuser().await;
-    let first = add(&app, "MOH", 1).await.login;
-    assert!(first.starts_with("report_moh_"), "{first}");
-    reporting::revoke(&mut app.superuser().await, &first).await.unwrap();
-    root.batch_execute(&format!("drop role {first}")).await.unwrap();
-    let second = add(&app, "MOH", 1).await.login;
-    assert_ne!(first, second);
-    let other = add(&app, "MOLE", 1).await.login;
-    assert!(other.starts_with("report_mole_"), "{other}");
-
-    // The list keeps the name even of a role that is gone, and takes no other one of that name.
-    let taken = root
-        .execute(
-            "insert into ctx.reporting_logins (login, org_id, holder, expires_at)
-             values ($1, 10, 'Another', now() + interval '1 day')",
-            &[&first],
-        )
-        .await
-        .unwrap_err();
-    assert_eq!(code(&taken), "23505");
-    app.stop().await;
-}
-
-#[tokio::test]
 async fn a_role_that_cannot_be_made_leaves_no_mapping() {
     let app = App::with_replica(|_| {}).await;
     let _one_at_a_time = MAKING.lock().await;

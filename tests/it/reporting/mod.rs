@@ -53,7 +53,7 @@ impl Reports {
 }
 
 /// Makes a reporting login as the command does.
-async fn add(app: &App, organization: &str, connections: u32) -> Added {
+pub(crate) async fn add(app: &App, organization: &str, connections: u32) -> Added {
     let _one_at_a_time = MAKING.lock().await;
     let wanted = NewLogin { organization, holder: "A tool of the tests", days: 30, connections };
     reporting::add(&mut app.superuser().await, &wanted).await.unwrap()

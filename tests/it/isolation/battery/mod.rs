@@ -27,6 +27,7 @@ mod reference;
 mod reference_oracles;
 mod replication;
 mod role;
+mod role_reporting;
 mod stage;
 mod standby;
 mod view;
