@@ -38,8 +38,8 @@ async fn http_15_people_who_share_a_connection_share_nothing_else() {
     for _ in 0..5 {
         pipelined += &(get(&moh, &own.token, "") + &get(&mole, &victim.token, "") + &get(&mole, &own.token, ""));
     }
-    let last = format!("GET {moh} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-    let answer = exchange(app, &(pipelined + &last)).await;
+    let closing = format!("GET {moh} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    let answer = exchange(app, &(pipelined + &closing)).await;
     let responses: Vec<&str> = answer.split("HTTP/1.1 ").skip(1).collect();
     assert_eq!(responses.len(), 16, "{answer}");
     for three in responses[..15].chunks(3) {
