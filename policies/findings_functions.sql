@@ -5,9 +5,12 @@ create or replace view audit.definer_functions with (security_invoker = true, se
 select allowed.object, allowed.callers
 from (values
   ('audit.broken_links()',                                 array['bmms_auditor', 'bmms_migrator']),
+  ('audit.organizations()',                                array['bmms_auditor']),
+  ('audit.people_who_may(text, text)',                     array['bmms_auditor']),
   ('audit.record()',                                       array['bmms_owner']),
   ('audit.record_export(integer, text, uuid, integer)',    array['bmms_tenant']),
   ('audit.schema_version()',                               array['bmms_auditor', 'bmms_service']),
+  ('audit.step_in(text, text)',                            array['bmms_auditor']),
   ('auth.change_ocm_access(text, text, boolean, text)',     array['bmms_migrator']),
   ('auth.change_password(bytea, text, inet)',              array['bmms_accounts']),
   ('auth.credentials(text, inet)',                         array['bmms_accounts']),
@@ -25,6 +28,7 @@ from (values
   ('auth.sign_in_failed(text, inet, integer, interval)',   array['bmms_accounts']),
   ('auth.sign_out(bytea)',                                 array['bmms_accounts']),
   ('ctx.add_reporting_login(text, text, timestamp with time zone)', array['bmms_migrator']),
+  ('ctx.auditor_org_id()',                                 array['bmms_auditor']),
   ('ctx.list_reporting_logins()',                          array['bmms_auditor', 'bmms_migrator']),
   ('ctx.mint_oversight_pass(bytea, text, text, text, inet, interval)', array['bmms_service']),
   ('ctx.mint_pass(bytea, text, interval)',                 array['bmms_service']),

@@ -14,7 +14,8 @@ with tenant as materialized (
   join (values ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) as c (command) on p.command in (c.command, 'ALL')
   where p.is_permissive
 ), wanted as (
-  select '(org_id = ( SELECT ctx.org_id() AS org_id))'::text as wall, '(org_id = ( SELECT ctx.report_org_id() AS report_org_id))'::text as report_read
+  select '(org_id = ( SELECT ctx.org_id() AS org_id))'::text as wall, '(org_id = ( SELECT ctx.report_org_id() AS report_org_id))'::text as report_read,
+         '(org_id = ( SELECT ctx.auditor_org_id() AS auditor_org_id))'::text as auditor_read
 )
 select lint.code, t.object, lint.problem, lint.remedy
 from tenant t
@@ -68,14 +69,19 @@ cross join lateral (values
    'does nothing, because row security of the table is switched off.',
    format('Run: alter table %s enable row level security; or drop the policy.', p.object)),
   ('door_without_wall', p.class = 'tenant' and p.is_permissive
-     and not p.role_names <@ array['bmms_tenant', 'bmms_workflow', 'bmms_oversight', 'bmms_report', 'bmms_ctx_owner', 'PUBLIC'],
+     and not p.role_names <@ array['bmms_tenant', 'bmms_workflow', 'bmms_oversight', 'bmms_report', 'bmms_auditor', 'bmms_ctx_owner', 'PUBLIC'],
    format('is a door of %s: the wall stands before bmms_tenant and bmms_workflow only.', array_to_string(p.role_names, ', ')),
    'Drop it; a request acts as bmms_tenant, oversight as bmms_oversight, a reporting login as bmms_report.'),
   ('report_door_different', p.class = 'tenant' and p.is_permissive and 'bmms_report' = any (p.role_names)
      and (p.command <> 'SELECT' or p.using_text is distinct from wanted.report_read),
    format('opens the table to reporting logins otherwise than by the organization the login is mapped to: for %s using %s.',
      p.command, coalesce(p.using_text, 'nothing')),
-   'Make it: for select to bmms_report using (org_id = (select ctx.report_org_id())).')
+   'Make it: for select to bmms_report using (org_id = (select ctx.report_org_id())).'),
+  ('auditor_door_different', p.class = 'tenant' and p.is_permissive and 'bmms_auditor' = any (p.role_names)
+     and (p.command <> 'SELECT' or p.using_text is distinct from wanted.auditor_read),
+   format('opens the table to auditors otherwise than by the organization they stepped into on record: for %s using %s.',
+     p.command, coalesce(p.using_text, 'nothing')),
+   'Run: bmms migrate --reapply; policies/auditor.sql makes it.')
 ) as lint (code, fires, problem, remedy)
 where lint.fires
 
@@ -95,7 +101,7 @@ select distinct 'grant_without_door', t.object,
        'Add the policy to the file of the table, or take the privilege out of it.'
 from tenant t
 join audit.privileges g on g.relation_id = t.relation_id
-where g.role_name in ('bmms_tenant', 'bmms_workflow', 'bmms_oversight', 'bmms_report')
+where g.role_name in ('bmms_tenant', 'bmms_workflow', 'bmms_oversight', 'bmms_report', 'bmms_auditor')
   and g.privilege in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
   and not exists (
     select from door d where d.relation_id = t.relation_id and d.role_name in (g.role_name, 'PUBLIC') and d.command = g.privilege)

@@ -18,7 +18,7 @@ macro_rules! policies {
 }
 
 /// The policy files in the order they build on each other.
-const POLICIES: [(&str, &str); 23] = policies![
+const POLICIES: [(&str, &str); 24] = policies![
     "ctx.sql",
     "permissions.sql",
     "audit.sql",
@@ -33,6 +33,7 @@ const POLICIES: [(&str, &str); 23] = policies![
     "report.sql",
     "report_views.sql",
     "classes.sql",
+    "auditor.sql",
     "comments.sql",
     "findings_catalogue.sql",
     "findings_tables.sql",

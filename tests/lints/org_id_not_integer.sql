@@ -1,4 +1,5 @@
 -- fires: org_id_not_integer - the tenant column has another type
+drop policy auditor_read on planning.transitions;
 drop policy wall on planning.transitions;
 drop policy workflow_insert on planning.transitions;
 alter table planning.transitions alter column org_id type bigint;

@@ -7,6 +7,7 @@ mod oracles;
 mod query;
 mod table;
 
+mod auditor;
 mod battery;
 mod interference;
 mod limits;

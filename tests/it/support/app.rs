@@ -10,7 +10,7 @@ use tokio_postgres::Client;
 
 use super::contract;
 use super::people::PASSWORD;
-use super::postgres::{LOGIN_PASSWORD, Pair, Server, pair, server};
+use super::postgres::{AUDITOR, LOGIN_PASSWORD, Pair, Server, pair, server};
 
 /// A running service with a database nobody else uses.
 pub(crate) struct App {
@@ -86,6 +86,12 @@ impl App {
     /// A database connection as a login of the system.
     pub(crate) async fn login(&self, user: &str) -> Client {
         self.server.login(&self.database, user).await
+    }
+
+    /// A database connection of a DBA who audits.
+    pub(crate) async fn auditor(&self) -> Client {
+        self.server.make_auditor().await;
+        self.login(AUDITOR).await
     }
 
     /// A database connection that sees everything: for arranging and for looking, never for acting.

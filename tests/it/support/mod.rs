@@ -11,7 +11,7 @@ mod visitor;
 pub(crate) use app::{Actor, App, Reply, plan_of};
 pub(crate) use browser::Browser;
 pub(crate) use people::PASSWORD;
-pub(crate) use postgres::{LOGIN_PASSWORD, pair, server};
+pub(crate) use postgres::{AUDITOR, LOGIN_PASSWORD, Server, pair, server};
 pub(crate) use proxy::Proxy;
 pub(crate) use visitor::{Form, Visitor};
 

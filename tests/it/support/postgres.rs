@@ -16,6 +16,9 @@ use tokio_postgres::{Client, Config, NoTls};
 
 use super::{people, until};
 
+/// A DBA's own login, made by [`Server::make_auditor`].
+pub(crate) const AUDITOR: &str = "demo_auditor";
+
 /// Password of every login of the test server.
 pub(crate) const LOGIN_PASSWORD: &str = "test";
 
@@ -234,6 +237,18 @@ impl Server {
         while admin.query_one(disconnected, &[&TEMPLATE]).await.unwrap().get::<_, i64>(0) > 0 {
             tokio::time::sleep(std::time::Duration::from_millis(10)).await;
         }
+    }
+
+    /// Makes the login of a DBA who audits, as a DBA would; whoever comes second finds it made.
+    pub(crate) async fn make_auditor(&self) {
+        let make = format!(
+            "do $$ begin
+               create role {AUDITOR} login password '{LOGIN_PASSWORD}';
+               grant bmms_auditor to {AUDITOR};
+             exception when duplicate_object or unique_violation then null;
+             end $$"
+        );
+        self.superuser("postgres").await.batch_execute(&make).await.unwrap();
     }
 
     /// The name of a new database like the template.
