@@ -168,7 +168,7 @@ grant usage on schema audit to bmms_tenant, bmms_auditor, bmms_migrator, bmms_ow
 grant select on audit.events to bmms_tenant;
 grant execute on function audit.record() to bmms_owner;
 grant execute on function audit.record_export(integer, text, uuid, integer) to bmms_tenant;
-grant execute on function audit.schema_version() to bmms_service, bmms_auditor;
+grant execute on function audit.schema_version() to bmms_service, bmms_auditor, bmms_migrator;
 grant execute on function audit.broken_links() to bmms_auditor, bmms_migrator;
 
 reset role;

@@ -5,6 +5,7 @@ delete from audit.table_classes;
 insert into audit.table_classes (table_name, class, audited) values
   ('audit.chain_heads',               'internal', false),
   ('audit.events',                    'tenant',   false),
+  ('audit.expected',                  'internal', false),
   ('audit.platform_events',           'internal', false),
   ('audit.table_classes',             'internal', false),
   ('auth.failures',                   'internal', false),

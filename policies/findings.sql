@@ -123,6 +123,8 @@ language sql stable set search_path = '' set jit = off as $$
   select f.code, f.object, f.problem, f.remedy from audit.findings_roles f
   union all
   select f.code, f.object, f.problem, f.remedy from audit.findings_objects f
+  union all
+  select f.code, f.object, f.problem, f.remedy from audit.findings_drift f
   order by 1, 2, 3
 $$;
 comment on function audit.find() is

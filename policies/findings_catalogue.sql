@@ -5,10 +5,10 @@ set local role bmms_ctx_owner;
 -- A view cannot be replaced by one with other columns, so what the files with lints build on these goes first.
 drop view if exists audit.findings;
 drop function if exists audit.find();
-drop view if exists audit.findings_objects, audit.findings_oversight, audit.findings_roles, audit.findings_grants, audit.findings_functions, audit.findings_policies,
+drop view if exists audit.findings_objects, audit.findings_drift, audit.drift, audit.actual, audit.findings_oversight, audit.findings_roles, audit.findings_grants, audit.findings_functions, audit.findings_policies,
   audit.findings_tables, audit.definer_functions, audit.reach, audit.privileges, audit.runtime_roles, audit.policies, audit.functions,
   audit.relations, audit.schemas;
-drop function if exists audit.policy_texts();
+drop function if exists audit.policy_texts(), audit.object_texts(), audit.grant_texts(), audit.role_texts(), audit.rule_texts();
 
 create or replace view audit.schemas with (security_invoker = true, security_barrier = true) as
 select n.oid as schema_id, n.nspname::text as schema_name, n.nspowner as owner, n.nspacl as acl

@@ -131,6 +131,12 @@ where (s.setdatabase = 0 or s.setdatabase = (select d.oid from pg_database d whe
   and (coalesce(r.name, ''), c.name, c.value) <> ('bmms_migrator', 'row_security', 'off')
 
 union all
+select 'server_setting', 'session_replication_role', format('It is %s: triggers and foreign keys do not fire, so changes go unrecorded and unchecked.',
+         current_setting('session_replication_role')),
+       'Take it out of postgresql.conf and of alter system, and reload.'
+where current_setting('session_replication_role') <> 'origin'
+
+union all
 select 'migrator_row_security', 'bmms_migrator',
        'The migrator signs in with row security on: under forced row security its statements find no row and report success.',
        'Run: alter role bmms_migrator set row_security = off;'

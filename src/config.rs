@@ -24,7 +24,7 @@ pub struct Config {
     pub auth: Auth,
     /// What is logged, and how.
     pub log: Log,
-    /// What `serve` insists on before it starts.
+    /// What `serve` insists on before it starts and while it runs.
     pub check: Check,
     /// Reading across organizations.
     pub oversight: Oversight,
@@ -130,12 +130,14 @@ pub enum LogFormat {
     Text,
 }
 
-/// What `serve` insists on before it starts.
+/// What `serve` insists on before it starts and while it runs.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Check {
     /// Start although the database server is older than its row-security fixes. The finding is logged all the same.
     pub allow_unpatched_server: bool,
+    /// How often a running service runs the check of its own accord, in seconds; 0: never.
+    pub interval_secs: u64,
 }
 
 /// Reading across organizations, for the Office of the Chief Minister.

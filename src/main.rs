@@ -30,11 +30,14 @@ enum Command {
         #[arg(long)]
         reapply: bool,
     },
-    /// Say whether isolation holds; exit code 1 on any finding.
+    /// Say whether isolation holds. Exit code 0: it does; 1: there are findings; 2: the check could not run.
     Check {
-        /// The findings as JSON.
+        /// The verdict as JSON.
         #[arg(long)]
         json: bool,
+        /// For what was changed by hand: how it is expected to be, how it is, and what that could mean.
+        #[arg(long)]
+        explain: bool,
     },
     /// Make a new key for the seal of passes.
     RotateKey,
@@ -52,11 +55,15 @@ enum Command {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match run(Arguments::parse()).await {
+    let arguments = Arguments::parse();
+    // Nobody is to take a check that could not run for one that found something, or nothing.
+    let failure =
+        if matches!(arguments.command, Command::Check { .. }) { ExitCode::from(2) } else { ExitCode::FAILURE };
+    match run(arguments).await {
         Ok(code) => code,
         Err(error) => {
             eprintln!("bmms: {error:#}");
-            ExitCode::FAILURE
+            failure
         }
     }
 }
@@ -88,8 +95,8 @@ async fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Reporting(command) => reporting::run(&config, command).await?,
         Command::RotateKey => migrate::rotate_key(&config).await?,
         Command::OcmAccess(command) => ocm::access::run(&config, command).await?,
-        Command::Check { json } => {
-            if !check::run(&config, json).await? {
+        Command::Check { json, explain } => {
+            if !check::run(&config, check::Output { json, explain }).await? {
                 return Ok(ExitCode::FAILURE);
             }
         }

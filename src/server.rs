@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use poem::endpoint::make_sync;
 use poem::http::StatusCode;
 use poem::listener::{Acceptor, Listener, TcpAcceptor, TcpListener};
@@ -39,7 +39,7 @@ pub struct Running {
     pub address: std::net::SocketAddr,
     stop: watch::Sender<bool>,
     tasks: Vec<tokio::task::JoinHandle<std::io::Result<()>>>,
-    listening: tokio::task::JoinHandle<()>,
+    background: [tokio::task::JoinHandle<()>; 2],
     db: Db,
 }
 
@@ -54,8 +54,7 @@ impl App {
 
 /// Starts answering, after the isolation check has found nothing.
 pub async fn start(app: App) -> Result<Running> {
-    check::schema_is_current(&app.db).await?;
-    refuse_on_findings(&app).await?;
+    check::refuse_on_findings(&app).await?;
     auth::prepare_sign_in();
     let http = &app.config.http;
     let (service, address) = listen(&http.listen).await?;
@@ -64,13 +63,13 @@ pub async fn start(app: App) -> Result<Running> {
     let times = Times { idle: Duration::from_secs(http.idle_secs), grace: Duration::from_secs(http.shutdown_secs) };
     let database = &app.config.database;
     let listener = database.login("bmms_accounts", &database.passwords.accounts, "revocations");
-    let listening = tokio::spawn(app.passes.clone().listen(listener));
+    let background = [tokio::spawn(app.passes.clone().listen(listener)), tokio::spawn(check::watch(app.clone()))];
     let tasks = vec![
         tokio::spawn(serve(service, routes::routes(&app)?, stopping.clone(), times)),
         tokio::spawn(serve(metrics, metrics_routes(&app), stopping, times)),
     ];
     tracing::info!(%address, "listening");
-    Ok(Running { address, stop, tasks, listening, db: app.db })
+    Ok(Running { address, stop, tasks, background, db: app.db })
 }
 
 impl Running {
@@ -80,7 +79,7 @@ impl Running {
         for task in self.tasks {
             task.await??;
         }
-        self.listening.abort();
+        self.background.iter().for_each(tokio::task::JoinHandle::abort);
         self.db.close();
         Ok(())
     }
@@ -92,19 +91,6 @@ pub async fn stop_signal() -> Result<()> {
     tokio::select! {
         done = tokio::signal::ctrl_c() => done?,
         _ = terminate.recv() => {}
-    }
-    Ok(())
-}
-
-async fn refuse_on_findings(app: &App) -> Result<()> {
-    let findings = check::findings(&app.db).await.context("the isolation check could not run")?;
-    let unpatched = findings.iter().find(|finding| finding.code == "server_version").cloned();
-    let refused = check::refused(&app.config, findings);
-    if !check::log_refused(&refused) {
-        bail!("the isolation check has {} findings; run `bmms check` and mend them", refused.len());
-    }
-    if let Some(finding) = unpatched {
-        tracing::warn!(object = finding.object, "{}", finding.problem);
     }
     Ok(())
 }

@@ -4,6 +4,8 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use tokio_postgres::{Client, Row};
 
+use crate::manifest;
+
 mod embedded {
     refinery::embed_migrations!("../../migrations");
 }
@@ -18,7 +20,7 @@ macro_rules! policies {
 }
 
 /// The policy files in the order they build on each other.
-const POLICIES: [(&str, &str); 24] = policies![
+const POLICIES: [(&str, &str); 26] = policies![
     "ctx.sql",
     "permissions.sql",
     "audit.sql",
@@ -42,7 +44,9 @@ const POLICIES: [(&str, &str); 24] = policies![
     "findings_grants.sql",
     "findings_oversight.sql",
     "findings_roles.sql",
+    "findings_drift.sql",
     "findings.sql",
+    "advice.sql",
 ];
 
 /// Takes every policy away, as its table's owner: one that no file creates any more must not stay.
@@ -132,7 +136,7 @@ async fn apply_policies(migrator: &mut Client, when: Policies) -> Result<bool> {
                file text not null, sha256 text not null, applied_at timestamptz not null default now(),
                constraint policy_files_pkey primary key (file));
              comment on table migrations.policy_files is 'Policy files as applied last';
-             comment on column migrations.policy_files.file is 'Name in policies/';
+             comment on column migrations.policy_files.file is 'Name in policies/, or the manifest of what they make';
              comment on column migrations.policy_files.sha256 is 'SHA-256 of its text';
              comment on column migrations.policy_files.applied_at is 'When';
              grant usage on schema migrations to bmms_ctx_owner;
@@ -154,6 +158,7 @@ async fn apply_policies(migrator: &mut Client, when: Policies) -> Result<bool> {
         .collect();
     let mut wanted: Vec<(String, String)> =
         POLICIES.iter().map(|(file, text)| ((*file).to_owned(), sha256(text))).collect();
+    wanted.push((manifest::FILE.to_owned(), sha256(manifest::MANIFEST)));
     wanted.sort();
     if applied == wanted && when == Policies::IfChanged {
         return Ok(false);
@@ -164,6 +169,7 @@ async fn apply_policies(migrator: &mut Client, when: Policies) -> Result<bool> {
     for (file, text) in POLICIES {
         tx.batch_execute(text).await.with_context(|| format!("policies/{file}"))?;
     }
+    manifest::write(&tx).await.context("audit.expected")?;
     tx.execute("delete from migrations.policy_files", &[]).await?;
     for (file, hash) in &wanted {
         tx.execute("insert into migrations.policy_files (file, sha256) values ($1, $2)", &[file, hash]).await?;
@@ -172,7 +178,7 @@ async fn apply_policies(migrator: &mut Client, when: Policies) -> Result<bool> {
     Ok(true)
 }
 
-fn sha256(text: &str) -> String {
+pub(crate) fn sha256(text: &str) -> String {
     format!("{:x}", Sha256::digest(text))
 }
 

@@ -10,6 +10,7 @@ mod addresses;
 mod answers;
 mod audit;
 mod browser;
+mod check;
 mod config;
 mod connections;
 mod doors;

@@ -1,6 +1,6 @@
 //! `cargo xtask screenshots`: see [`screenshots`]. `cargo xtask generate`: the table of the battery, see [`battery`], and
-//! the typed queries of `src/queries/`, from `sql/` checked against a database that is built from the migrations and
-//! policies. `--check` only says whether what is committed is current.
+//! from a database that is built from the migrations and policies, the typed queries of `src/queries/`, which `sql/` is
+//! checked against it for, and the manifest of what it is. `--check` only says whether what is committed is current.
 
 mod battery;
 mod screenshots;
@@ -16,6 +16,9 @@ use clap::{Parser, Subcommand};
 use tokio_postgres::{Client, NoTls};
 
 const CRATE: &str = "src/queries";
+const MANIFEST: &str = "src/schema/manifest.tsv";
+/// Scripts for psql, and no typed queries.
+const SCRIPTS: &str = "audit";
 
 #[derive(Parser)]
 struct Arguments {
@@ -25,7 +28,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Writes src/queries from sql/, and tests/BATTERY.md.
+    /// Writes src/queries from sql/, the manifest from migrations/ and policies/, and tests/BATTERY.md.
     Generate {
         /// Write nothing; fail if what is committed is not what would be written.
         #[arg(long)]
@@ -55,30 +58,48 @@ async fn generate_or_check(root: &Path, check: bool) -> Result<()> {
     battery::write_or_check(root, check)?;
     let scratch = tempfile::tempdir()?;
     let destination = if check { scratch.path().join("queries") } else { root.join(CRATE) };
-    generate(root, scratch.path(), &destination).await?;
+    let manifest = generate(root, scratch.path(), &destination).await?;
     if check {
+        if fs::read_to_string(root.join(MANIFEST))? != manifest {
+            bail!("{MANIFEST} is not what migrations/ and policies/ make: run `cargo xtask generate`");
+        }
         compare(&root.join(CRATE), &destination)?;
-        println!("{CRATE} is current");
+        println!("{CRATE} and {MANIFEST} are current");
+    } else {
+        fs::write(root.join(MANIFEST), manifest)?;
     }
     Ok(())
 }
 
-async fn generate(root: &Path, scratch: &Path, destination: &Path) -> Result<()> {
+/// Writes the crate, and returns the manifest.
+async fn generate(root: &Path, scratch: &Path, destination: &Path) -> Result<String> {
     let options = Options { data: &scratch.join("data"), password: "generate", port: free_port()?, ephemeral: true };
     let cluster = Cluster::start(&options).await?;
     let admin = connect(cluster.port(), "postgres").await?;
     bmms_schema::prepare(&admin, &[("bmms_migrator", "generate")]).await?;
     bmms_schema::migrate(&mut connect(cluster.port(), "bmms_migrator").await?, Policies::IfChanged).await?;
+    let manifest = bmms_schema::manifest(&admin).await?;
 
     let mut config = cornucopia::config::Config::from_file(root.join("cornucopia.toml"))?;
-    config.queries = root.join("sql");
+    config.queries = stage_queries(&root.join("sql"), &scratch.join("sql"))?;
     config.destination = destination.to_owned();
     // Prepared as the superuser: privileges and policies are the tests' business.
     tokio::task::spawn_blocking(move || cornucopia::gen_live(&admin, config))
         .await?
         .map_err(|error| anyhow!("{:?}", miette::Report::new(error)))?;
     cluster.stop();
-    format(root, destination)
+    format(root, destination)?;
+    Ok(manifest)
+}
+
+/// The typed queries in a folder of their own, for the generator reads whatever it finds in one.
+fn stage_queries(from: &Path, to: &Path) -> Result<PathBuf> {
+    for file in files(from)?.iter().filter(|file| !file.starts_with(SCRIPTS)) {
+        let staged = to.join(file);
+        fs::create_dir_all(staged.parent().context("a query is in a folder")?)?;
+        fs::copy(from.join(file), staged)?;
+    }
+    Ok(to.to_owned())
 }
 
 /// Formats the crate as the rest of the tree is, so that `cargo fmt` leaves it as it was generated.

@@ -1,7 +1,7 @@
 // This file was generated with `cornucopia`. Do not modify.
 
-pub mod audit;
 pub mod auth;
+pub mod check;
 pub mod ctx;
 pub mod ocm;
 pub mod organizations;

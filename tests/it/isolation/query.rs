@@ -12,7 +12,7 @@ use super::arena::Side;
 pub(super) const ROUTING: &str = "org_id = :org_id";
 
 /// Folders of queries that other logins run, on no tenant row.
-const OTHERS: [&str; 4] = ["audit", "auth", "ctx", "ocm"];
+const OTHERS: [&str; 5] = ["audit", "auth", "check", "ctx", "ocm"];
 
 /// A query of sql/.
 pub(super) struct Query {

@@ -1,19 +1,21 @@
 //! The verdict on isolation. The lints are SQL (policies/findings*.sql), so that a DBA reads the same verdict with
-//! nothing but psql.
+//! nothing but psql. The service asks at its start, whenever somebody wants to know whether it is ready, and by the hour.
+
+mod command;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use bmms_queries::queries::audit::findings::{findings as query, schema_version};
+use bmms_queries::queries::check::findings::{findings as query, schema_version};
 use tokio::sync::Mutex;
 use tokio_postgres::Client;
 
-pub use bmms_queries::queries::audit::findings::Finding;
+pub use bmms_queries::queries::check::findings::Finding;
+pub use command::{Output, run};
 
 use crate::config::Config;
 use crate::db::Db;
-use crate::migrate;
 use crate::server::App;
 
 /// How long a verdict is good for: whoever asks whether the service is ready does not make the database work each time.
@@ -26,24 +28,68 @@ pub struct Readiness(Arc<Mutex<Option<(Instant, bool)>>>);
 impl Readiness {
     /// Whether the service can answer: the database does, is migrated, and the check has no finding that is not excused.
     pub async fn is_ready(&self, app: &App) -> bool {
+        self.known_since(app, FRESH).await
+    }
+
+    /// The last verdict if it is younger than this, else a new one.
+    async fn known_since(&self, app: &App, age: Duration) -> bool {
         let mut last = self.0.lock().await;
         if let Some((at, ready)) = *last
-            && at.elapsed() < FRESH
+            && at.elapsed() < age
         {
             return ready;
         }
-        let ready = verdict(app).await.unwrap_or_else(|error| {
-            tracing::warn!(error = format!("{error:#}"), "not ready");
-            false
-        });
+        let ready = verdict(app).await;
         *last = Some((Instant::now(), ready));
         ready
     }
 }
 
-async fn verdict(app: &App) -> Result<bool> {
+/// Runs the check every `check.interval_secs`, whoever asks meanwhile, for as long as the service runs.
+pub(crate) async fn watch(app: App) {
+    let interval = Duration::from_secs(app.config.check.interval_secs);
+    while !interval.is_zero() {
+        tokio::time::sleep(interval).await;
+        if app.readiness.known_since(&app, Duration::ZERO).await {
+            tracing::info!("the isolation check has no findings");
+        }
+    }
+}
+
+/// The verdict now, in the log and the figures too. A check that cannot run is no reason to go on.
+async fn verdict(app: &App) -> bool {
+    match found(app).await {
+        Ok(refused) => {
+            app.metrics.check_ran(refused.len());
+            log_refused(&refused)
+        }
+        Err(error) => {
+            app.metrics.check_failed();
+            tracing::error!(error = format!("{error:#}"), "the isolation check could not run");
+            false
+        }
+    }
+}
+
+async fn found(app: &App) -> Result<Vec<Finding>> {
     schema_is_current(&app.db).await?;
-    Ok(log_refused(&refused(&app.config, findings(&app.db).await?)))
+    Ok(refused(&app.config, findings(&app.db).await?))
+}
+
+/// Refuses to start on a finding, or without a verdict. The server's version, where it is excused, is a warning.
+pub(crate) async fn refuse_on_findings(app: &App) -> Result<()> {
+    schema_is_current(&app.db).await?;
+    let findings = findings(&app.db).await.context("the isolation check could not run")?;
+    let unpatched = findings.iter().find(|finding| finding.code == "server_version").cloned();
+    let refused = refused(&app.config, findings);
+    if !log_refused(&refused) {
+        bail!("the isolation check has {} findings; run `bmms check` and mend them", refused.len());
+    }
+    app.metrics.check_ran(0);
+    if let Some(finding) = unpatched {
+        tracing::warn!(object = finding.object, "{}", finding.problem);
+    }
+    Ok(())
 }
 
 /// Every violation of a rule of isolation, asked for by the service's own login; empty when all is well.
@@ -53,7 +99,7 @@ pub async fn findings(db: &Db) -> Result<Vec<Finding>> {
 
 /// Refuses a database that is behind this program. One that is ahead is well: migrations are usable beside the version
 /// before.
-pub(crate) async fn schema_is_current(db: &Db) -> Result<()> {
+async fn schema_is_current(db: &Db) -> Result<()> {
     let version = db
         .service(async |tx| Ok(schema_version().bind(tx).one().await?))
         .await
@@ -82,36 +128,4 @@ pub(crate) fn log_refused(findings: &[Finding]) -> bool {
         tracing::error!(code = finding.code, object = finding.object, remedy = finding.remedy, "{}", finding.problem);
     }
     findings.is_empty()
-}
-
-/// `bmms check`: prints the findings of isolation and the broken links of the audit trail. True if there are none.
-pub async fn run(config: &Config, json: bool) -> Result<bool> {
-    let client = migrate::connect(config, "bmms_migrator", &config.database.passwords.migrator).await?;
-    let mut found = of_catalogue(&client).await?;
-    for link in client.query("select chain, seq, problem from audit.broken_links()", &[]).await? {
-        let (chain, seq, problem): (i32, i64, String) = (link.get(0), link.get(1), link.get(2));
-        found.push(Finding {
-            code: "audit_broken".to_owned(),
-            object: format!("entry {seq} of chain {chain}"),
-            problem,
-            remedy: "Compare with a backup and the server's log: somebody changed the audit trail.".to_owned(),
-        });
-    }
-    if json {
-        let rows: Vec<_> = found
-            .iter()
-            .map(|finding| {
-                serde_json::json!({ "code": finding.code, "object": finding.object, "problem": finding.problem, "remedy": finding.remedy })
-            })
-            .collect();
-        println!("{}", serde_json::to_string_pretty(&rows)?);
-    } else if found.is_empty() {
-        println!("The check has no findings.");
-    } else {
-        for finding in &found {
-            println!("{}  {}\n  {}\n  {}", finding.code, finding.object, finding.problem, finding.remedy);
-        }
-        println!("{} findings.", found.len());
-    }
-    Ok(found.is_empty())
 }

@@ -1,0 +1,2 @@
+-- fires: drift - the guard of goals is gone
+drop trigger guard on planning.goals;
