@@ -24,6 +24,9 @@ use crate::server::{self, App};
 use crate::{migrate, organizations, telemetry};
 use secrets::Secrets;
 
+/// The login of a DBA who audits: one of the deployer's own, with no right but to be a member of `bmms_auditor`.
+const AUDITOR: &str = "demo_auditor";
+
 /// Where the demo listens and keeps its data.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -61,6 +64,7 @@ pub async fn run(arguments: Arguments) -> Result<()> {
     say("Bringing the schema up to date");
     create_database(&config).await?;
     migrate::run(&config, Policies::IfChanged).await?;
+    create_auditor(&config, &secrets).await?;
     let mut migrator = migrate::connect(&config, "bmms_migrator", &secrets.migrator).await?;
     organizations::seed(&mut migrator).await?;
     let sign_ins = people::seed(&mut migrator, &folder).await?;
@@ -79,7 +83,7 @@ pub async fn run(arguments: Arguments) -> Result<()> {
     println!("BMMS is ready after {:.1} s: http://{}/", begun.elapsed().as_secs_f64(), running.address);
     println!("Sign-ins: {}", folder.join("sign-ins.csv").display());
     println!(
-        "Database: PGPASSFILE={} psql -h 127.0.0.1 -p {} -U bmms_service bmms",
+        "Database: PGPASSFILE={} psql -h 127.0.0.1 -p {} -U {AUDITOR} bmms",
         folder.join("pgpass").display(),
         cluster.port()
     );
@@ -158,6 +162,15 @@ async fn create_database(config: &Config) -> Result<()> {
         client.batch_execute(&format!("create database {} encoding 'UTF8' template template0", database.name)).await?;
     }
     Ok(())
+}
+
+async fn create_auditor(config: &Config, secrets: &Secrets) -> Result<()> {
+    let admin = migrate::connect(config, &config.database.admin_user, &secrets.admin).await?;
+    if admin.query_opt("select from pg_roles where rolname = $1", &[&AUDITOR]).await?.is_none() {
+        admin.batch_execute(&format!("create role {AUDITOR} login; grant bmms_auditor to {AUDITOR}")).await?;
+    }
+    let statement = format!("alter role {AUDITOR} password '{}'", secrets.auditor.expose_secret());
+    Ok(admin.batch_execute(&statement).await?)
 }
 
 /// A password nobody has to remember: 122 random bits.

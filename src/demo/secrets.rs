@@ -19,12 +19,20 @@ pub(super) struct Secrets {
     pub accounts: SecretString,
     pub oversight: SecretString,
     pub replication: SecretString,
+    pub auditor: SecretString,
     /// The reporting login of the demo, once there is one.
     pub reporting: Option<(String, SecretString)>,
 }
 
-const LOGINS: [&str; 6] =
-    ["postgres", "bmms_migrator", "bmms_service", "bmms_accounts", "bmms_oversight", "bmms_replication"];
+const LOGINS: [&str; 7] = [
+    "postgres",
+    "bmms_migrator",
+    "bmms_service",
+    "bmms_accounts",
+    "bmms_oversight",
+    "bmms_replication",
+    super::AUDITOR,
+];
 
 impl Secrets {
     /// The passwords of the folder's password file; new ones if there is none yet.
@@ -42,8 +50,8 @@ impl Secrets {
         };
         let reporting = known().find(|(name, _)| name.starts_with("report_"));
         let reporting = reporting.map(|(login, password)| (login.to_owned(), password.to_owned().into()));
-        let [admin, migrator, service, accounts, oversight, replication] = LOGINS.map(of);
-        let secrets = Self { admin, migrator, service, accounts, oversight, replication, reporting };
+        let [admin, migrator, service, accounts, oversight, replication, auditor] = LOGINS.map(of);
+        let secrets = Self { admin, migrator, service, accounts, oversight, replication, auditor, reporting };
         // Before the server is initialized with one of them: a start that fails later finds the same ones again.
         secrets.write_pgpass(folder, &[0])?;
         Ok(secrets)
@@ -51,8 +59,15 @@ impl Secrets {
 
     /// Writes them for `psql` and other clients of libpq, for the servers on these ports, and for the next start.
     pub(super) fn write_pgpass(&self, folder: &Path, ports: &[u16]) -> Result<()> {
-        let passwords =
-            [&self.admin, &self.migrator, &self.service, &self.accounts, &self.oversight, &self.replication];
+        let passwords = [
+            &self.admin,
+            &self.migrator,
+            &self.service,
+            &self.accounts,
+            &self.oversight,
+            &self.replication,
+            &self.auditor,
+        ];
         let logins = LOGINS.into_iter().zip(passwords);
         let reporting = self.reporting.iter().map(|(login, password)| (login.as_str(), password));
         let mut lines = String::new();

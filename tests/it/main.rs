@@ -18,6 +18,7 @@ mod fuzz;
 mod http;
 mod idempotency;
 mod isolation;
+mod kit;
 mod lints;
 mod lockout;
 mod ocm;
