@@ -30,6 +30,8 @@ async fn try_operations(actor: &Actor<'_>, choice: &[&str], document: &str) -> (
     let folder = tempfile::tempdir().unwrap();
     let minutes =
         std::env::var("BMMS_SOAK").ok().map(|minutes| minutes.parse::<f64>().expect("BMMS_SOAK is in minutes"));
+    // At length only where answers lead on to other requests.
+    let minutes = minutes.filter(|_| !choice.starts_with(SINGLE));
     let at_length = minutes.map(|minutes| ["--max-time".to_owned(), format!("{:.0}", (minutes * 60.0).max(1.0))]);
     let output = Command::new(program())
         .arg("--config-file")
