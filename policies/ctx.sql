@@ -198,11 +198,6 @@ return p_permission = any (string_to_array((ctx.pass())[5], ','));
 comment on function ctx.can(text) is
   'Whether the verified pass grants a permission of ctx.permissions; error 28000 without a pass';
 
-create or replace function ctx.oversees()
-returns boolean language sql stable parallel restricted
-return (ctx.pass())[3] = 'ocm';
-comment on function ctx.oversees() is 'Whether the verified pass is one for oversight; error 28000 without a pass';
-
 -- What an earlier version called it.
 drop function if exists ctx.verified();
 

@@ -61,17 +61,18 @@ comment on function auth.list_ocm_access() is 'Every grant of oversight, and why
 
 create or replace function ctx.mint_oversight_pass(
   p_token_hash bytea, p_what text, p_code text, p_level text, p_address inet, p_ttl interval)
-returns table (pass text, user_id uuid, user_name text, access_level text, written_up_to text, read_at timestamptz)
+returns table (pass text, access_level text, read_at timestamptz)
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   levels constant text[] := array['viewer', 'analyst', 'executive'];
   person record;
   subject integer;
+  record_seq bigint;
 begin
   if p_ttl <= interval '0' or p_ttl > interval '5 minutes' then
     raise exception using errcode = '22023', message = 'a pass lives between 0 and 5 minutes';
   end if;
-  select u.id, u.full_name, w.access_level, w.refusal into person
+  select u.id, w.access_level, w.refusal into person
   from auth.sessions s
   join auth.users u on u.id = s.user_id
   cross join lateral auth.ocm_access_of(u.id, u.is_superuser) w
@@ -89,23 +90,20 @@ begin
     perform ctx.refuse('BM403', 'ocm_' || p_level || '_only');
   end if;
 
-  -- What the primary holds now; a replica that has replayed it is up to date for this read.
-  written_up_to := pg_current_wal_insert_lsn()::text;
-  read_at := now();
   if p_code is not null then
     select o.org_id into subject from organizations.organizations o where o.code = upper(p_code);
     if subject is not null then
       perform audit.append(subject, 'oversight_read', p_what, '*', null, jsonb_build_object('reader', person.id));
     end if;
   end if;
+  update auth.ocm_access a set last_accessed = now() where a.user_id = person.id;
   perform audit.append_platform(person.id, 'oversight_read', p_address,
     jsonb_strip_nulls(jsonb_build_object('what', p_what, 'code', left(p_code, 50))));
-  update auth.ocm_access a set last_accessed = now() where a.user_id = person.id;
+  select h.seq into strict record_seq from audit.chain_heads h where h.chain = 0;
 
-  user_id := person.id;
-  user_name := person.full_name;
   access_level := person.access_level;
-  pass := ctx.seal('ocm', person.id, person.access_level, now() + p_ttl, 'bmms_oversight');
+  read_at := now();
+  pass := ctx.seal('ocm', person.id, 'record:' || record_seq, now() + p_ttl, 'bmms_oversight');
   return next;
 end
 $$;
@@ -139,14 +137,27 @@ $$;
 comment on function ctx.record_oversight_export(bytea, text, inet, integer) is
   'Records that figures across organizations were handed out as a file; ten in an hour are enough (BM429)';
 
-create or replace function ctx.lag(p_written_up_to text, p_at timestamptz)
-returns double precision language sql volatile set search_path = '' as $$
-  select case
-    when not pg_is_in_recovery() or pg_last_wal_replay_lsn() >= p_written_up_to::pg_lsn then 0
-    else coalesce(greatest(0, extract(epoch from p_at - pg_last_xact_replay_timestamp())), 'infinity') end
+-- The record is visible to another login only once it is committed, and on a replica once it has been replayed, with
+-- everything that was committed before it. So a pass whose record was rolled back opens nothing, and a replica that is
+-- behind shows nothing old.
+create or replace function ctx.oversees()
+returns boolean language plpgsql stable security definer parallel restricted set search_path = '' as $$
+declare
+  said text[] := ctx.pass();
+begin
+  if said[3] <> 'ocm' then
+    raise exception using errcode = '28000', message = 'no pass for oversight';
+  end if;
+  if not exists (
+    select from audit.platform_events e
+    where e.seq = substring(said[5] from '^record:([0-9]+)$')::bigint and e.action = 'oversight_read' and e.actor::text = said[4]) then
+    raise exception using errcode = '55000', message = 'the record of this read is not here';
+  end if;
+  return true;
+end
 $$;
-comment on function ctx.lag(text, timestamptz) is
-  'Seconds by which this server is behind what the primary had written up to a moment; 0 if it has all of it';
+comment on function ctx.oversees() is
+  'True with a pass for oversight that verifies and whose record this server has; otherwise error 28000, or 55000 without the record';
 
 create or replace view audit.oversight_columns with (security_invoker = true, security_barrier = true) as
 select listed.object, allowed.column_name
@@ -164,7 +175,7 @@ comment on view audit.oversight_columns is
 revoke all on function auth.grant_ocm_access(text, text, text, text),
   auth.change_ocm_access(text, text, boolean, text), auth.list_ocm_access(),
   ctx.mint_oversight_pass(bytea, text, text, text, inet, interval), ctx.record_oversight_export(bytea, text, inet, integer),
-  ctx.lag(text, timestamptz)
+  ctx.oversees()
   from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor, bmms_owner, bmms_migrator;
 revoke all on audit.oversight_columns from public, bmms_auditor, bmms_migrator, bmms_service;
 grant execute on function auth.grant_ocm_access(text, text, text, text), auth.change_ocm_access(text, text, boolean, text),
@@ -172,7 +183,7 @@ grant execute on function auth.grant_ocm_access(text, text, text, text), auth.ch
 grant execute on function ctx.mint_oversight_pass(bytea, text, text, text, inet, interval),
   ctx.record_oversight_export(bytea, text, inet, integer) to bmms_service;
 grant usage on schema ctx to bmms_oversight;
-grant execute on function ctx.pass(), ctx.oversees(), ctx.lag(text, timestamptz) to bmms_oversight;
+grant execute on function ctx.oversees() to bmms_oversight;
 grant select on audit.oversight_columns to bmms_auditor, bmms_migrator, bmms_service;
 
 reset role;

@@ -146,7 +146,7 @@ pub struct Check {
 pub struct Oversight {
     /// Most connections of its pool.
     pub max_connections: usize,
-    /// Seconds the replica may be behind before reads are refused.
+    /// Seconds a read waits for a replica that is behind, before it is refused.
     pub max_lag_secs: u32,
     /// Read on the primary where there is no replica, or it does not answer.
     pub allow_primary: bool,

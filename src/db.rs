@@ -12,11 +12,11 @@ use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use bmms_queries::client::GenericClient;
-use chrono::{DateTime, TimeDelta, Utc};
 use deadpool_postgres::{ClientWrapper, Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime, Timeouts};
 use futures_util::FutureExt;
 use futures_util::future::{join, join3};
 use tokio::sync::Semaphore;
+use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{BorrowToSql, ToSql};
 use tokio_postgres::{NoTls, Row, RowStream, Statement, ToStatement};
 
@@ -29,12 +29,8 @@ use crate::error::{Error, Result};
 const ENTER: &str = "select set_config('app.org_id', $1, true), set_config('app.pass', $2, true), ctx.org_id(), \
                      set_config('role', 'bmms_tenant', true)";
 
-/// Enters oversight: verifies the pass, and says how many seconds the server is behind the primary.
-const OVERSEE: &str = "select set_config('app.org_id', 'ocm', true), set_config('app.pass', $1, true), ctx.oversees(), \
-                       ctx.lag($2, $3)";
-
-/// How long a read across organizations waits for a replica that is behind.
-const CATCH_UP: Duration = Duration::from_secs(2);
+/// Enters oversight: verifies the pass, and that the server has the record of the read.
+const OVERSEE: &str = "select set_config('app.org_id', 'ocm', true), set_config('app.pass', $1, true), ctx.oversees()";
 
 /// The pools behind the doors.
 #[derive(Clone, Debug)]
@@ -43,7 +39,7 @@ pub struct Db {
     accounts: Pool,
     /// Where oversight may read, the preferred server first.
     oversight: Vec<Pool>,
-    max_lag_secs: f64,
+    max_lag: Duration,
 }
 
 /// What a transaction may do.
@@ -68,7 +64,7 @@ impl Db {
             service: pool(service, database.max_connections)?,
             accounts: pool(accounts, (database.max_connections / 4).max(2))?,
             oversight: oversight.collect::<anyhow::Result<_>>()?,
-            max_lag_secs: f64::from(config.oversight.max_lag_secs),
+            max_lag: Duration::from_secs(config.oversight.max_lag_secs.into()),
         })
     }
 
@@ -109,26 +105,33 @@ impl Db {
         settle(guard, access, outcome).await
     }
 
-    /// Reads across organizations, on the replica if there is one, in a read-only transaction; with what moment the
-    /// figures are of. A server that is too far behind is waited for a little, then refused.
-    pub async fn oversight<T, F>(&self, overseer: &Overseer, queries: F) -> Result<(T, DateTime<Utc>)>
+    /// Reads across organizations, on the replica if there is one, in a read-only transaction. A server that has not yet
+    /// heard of the read's own record is behind: it is waited for a little, then refused.
+    pub async fn oversight<T, F>(&self, overseer: &Overseer, queries: F) -> Result<T>
     where
         F: AsyncFnOnce(&Tx) -> Result<T>,
     {
         let begun = Instant::now();
         loop {
             let guard = Guard::new(self.overseen().await?);
-            let lag = oversee(guard.tx(), overseer).await?;
-            if lag <= self.max_lag_secs {
-                let outcome = queries(guard.tx()).await;
-                let behind = TimeDelta::from_std(Duration::from_secs_f64(lag)).unwrap_or_default();
-                return Ok((settle(guard, Access::Read, outcome).await?, overseer.read_at() - behind));
+            let entered = oversee(guard.tx(), overseer).await;
+            let is_behind =
+                |error: &tokio_postgres::Error| error.code() == Some(&SqlState::OBJECT_NOT_IN_PREREQUISITE_STATE);
+            match entered {
+                Ok(()) => {
+                    let outcome = queries(guard.tx()).await;
+                    return settle(guard, Access::Read, outcome).await;
+                }
+                Err(error) if is_behind(&error) && begun.elapsed() < self.max_lag => {
+                    let _ = settle::<()>(guard, Access::Read, Err(error.into())).await;
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
+                Err(error) if is_behind(&error) => {
+                    let late = format!("the replica is more than {} s behind", self.max_lag.as_secs());
+                    return settle(guard, Access::Read, Err(Error::Unavailable(late))).await;
+                }
+                Err(error) => return settle(guard, Access::Read, Err(error.into())).await,
             }
-            settle(guard, Access::Read, Ok(())).await?;
-            if begun.elapsed() > CATCH_UP {
-                return Err(Error::Unavailable(format!("the replica is {lag:.0} s behind")));
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
 
@@ -208,15 +211,16 @@ async fn settle<T>(guard: Guard, access: Access, outcome: Result<T>) -> Result<T
     }
 }
 
-/// Begins a transaction of oversight; how many seconds the server is behind.
-async fn oversee(tx: &Tx, overseer: &Overseer) -> std::result::Result<f64, tokio_postgres::Error> {
+/// Begins a transaction of oversight.
+async fn oversee(tx: &Tx, overseer: &Overseer) -> std::result::Result<(), tokio_postgres::Error> {
     let entering = async {
         let statement = tx.prepare(OVERSEE).await?;
-        tx.query_one(&statement, &[&overseer.pass(), &overseer.written_up_to(), &overseer.read_at()]).await
+        tx.query_one(&statement, &[&overseer.pass()]).await
     };
     let (started, entered) = join(tx.connection.batch_execute("begin read only"), entering).await;
     started?;
-    Ok(entered?.get(3))
+    entered?;
+    Ok(())
 }
 
 async fn run<T, F>(pool: &Pool, queries: F) -> Result<T>

@@ -4,7 +4,7 @@
 
 --! mint (code?) : OversightPass
 --- Records a read across organizations and returns the pass for it; errors 28000 and BM403 say why not.
-select m.pass, m.user_id, m.user_name, m.access_level, m.written_up_to, m.read_at
+select m.pass, m.access_level, m.read_at
 from ctx.mint_oversight_pass(:token_hash, :what, :code, :level, :address::inet, make_interval(secs => :ttl_secs::float8)) m;
 
 --! record_export

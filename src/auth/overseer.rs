@@ -34,7 +34,6 @@ impl Level {
 #[derive(Clone, Debug)]
 pub struct Overseer {
     pass: String,
-    written_up_to: String,
     read_at: DateTime<Utc>,
     executive: bool,
 }
@@ -54,7 +53,6 @@ impl Overseer {
         match app.db.service(async |tx| Ok(mint().params(tx, &asked).one().await?)).await {
             Ok(pass) => Ok(Self {
                 pass: pass.pass,
-                written_up_to: pass.written_up_to,
                 read_at: pass.read_at,
                 executive: pass.access_level == Level::Executive.name(),
             }),
@@ -72,18 +70,13 @@ impl Overseer {
         self.executive
     }
 
-    /// When the read was recorded.
+    /// When the read was recorded: the figures are no older.
     pub fn read_at(&self) -> DateTime<Utc> {
         self.read_at
     }
 
     pub(crate) fn pass(&self) -> &str {
         &self.pass
-    }
-
-    /// How far the primary had written when the read was recorded: what a replica is to have replayed.
-    pub(crate) fn written_up_to(&self) -> &str {
-        &self.written_up_to
     }
 }
 

@@ -17,7 +17,7 @@ const WHAT: &str = "planning";
 /// Planning of all overseen organizations.
 #[derive(Debug, Object)]
 pub struct PlanningOverview {
-    /// The moment the figures are of: the last the server that was asked had heard of.
+    /// The moment the figures are of; they are no older.
     pub as_of: DateTime<Utc>,
     /// All of them together.
     pub summary: PlanningSummary,
@@ -69,7 +69,7 @@ pub struct PlanningStatus {
 /// Planning of one organization with its plans in force. What they say stays in the organization.
 #[derive(Debug, Object)]
 pub struct PlanningDetail {
-    /// The moment the figures are of.
+    /// The moment the figures are of; they are no older.
     pub as_of: DateTime<Utc>,
     /// Its figures.
     pub status: PlanningStatus,
@@ -105,10 +105,10 @@ pub(super) async fn to_export(app: &App, caller: &Caller) -> Result<PlanningOver
 
 async fn read(app: &App, caller: &Caller, level: Level) -> Result<PlanningOverview> {
     let overseer = Overseer::of(app, caller, WHAT, None, level).await?;
-    let (rows, as_of) = app.db.oversight(&overseer, async |tx| Ok(list().bind(tx).all().await?)).await?;
+    let rows = app.db.oversight(&overseer, async |tx| Ok(list().bind(tx).all().await?)).await?;
     let organizations: Vec<_> = rows.into_iter().map(PlanningStatus::from).collect();
     Ok(PlanningOverview {
-        as_of,
+        as_of: overseer.read_at(),
         summary: PlanningSummary::of(&organizations),
         organizations,
         may_export: overseer.may_export(),
@@ -123,8 +123,9 @@ pub async fn detail(app: &App, caller: &Caller, code: &str) -> Result<PlanningDe
         let (find, plans) = (find(), plans());
         Ok(try_join!(find.bind(tx, &code).opt(), plans.bind(tx, &code).all())?)
     };
-    let ((status, plans), as_of) = app.db.oversight(&overseer, find_both).await?;
+    let (status, plans) = app.db.oversight(&overseer, find_both).await?;
     let status = status.ok_or(Error::NotFound)?.into();
+    let as_of = overseer.read_at();
     Ok(PlanningDetail { as_of, status, plans: plans.into_iter().map(PlanInForce::from).collect() })
 }
 

@@ -14,11 +14,13 @@ const READABLE: [(&str, &[&str]); 5] = [
     ("planning.strategic_plans", &["end_year", "id", "org_id", "start_year", "status"]),
 ];
 
+/// What the service asks for a pass.
+const MINT: &str = "select pass from ctx.mint_oversight_pass(sha256(convert_to($1, 'UTF8')), 'planning', null, 'viewer', '127.0.0.1', '1 minute')";
+
 /// A pass for oversight, as the service gets it.
 async fn oversight_pass(app: &App, login: &str) -> String {
     let person = app.person(login).await;
-    let minted = "select pass from ctx.mint_oversight_pass(sha256(convert_to($1, 'UTF8')), 'planning', null, 'viewer', '127.0.0.1', '1 minute')";
-    app.login("bmms_service").await.query_one(minted, &[&person.token]).await.unwrap().get(0)
+    app.login("bmms_service").await.query_one(MINT, &[&person.token]).await.unwrap().get(0)
 }
 
 /// The rows of a statement in a transaction of its own with a pass, or the error code.
@@ -108,6 +110,32 @@ async fn the_login_writes_nothing_however_it_asks() {
     ] {
         assert_eq!(read(&client, &pass, sql).await, refused("42501"), "{sql}");
     }
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_pass_whose_record_is_not_kept_opens_nothing() {
+    let app = App::start().await;
+    arrange(&app).await;
+    let person = app.person("ocm.viewer").await;
+    let plans = "select org_id from planning.strategic_plans";
+    let (mut service, overseer) = (app.login("bmms_service").await, app.login("bmms_oversight").await);
+    let tx = service.transaction().await.unwrap();
+    let pass: String = tx.query_one(MINT, &[&person.token]).await.unwrap().get(0);
+    assert_eq!(read(&overseer, &pass, plans).await, refused("55000"), "before it is committed");
+    tx.rollback().await.unwrap();
+    assert_eq!(read(&overseer, &pass, plans).await, refused("55000"), "after it was taken back");
+    // Somebody else's read may take its number: it is not this person's.
+    oversight_pass(&app, "ocm.executive").await;
+    assert_eq!(read(&overseer, &pass, plans).await, refused("55000"));
+    let kept = service.query_one(MINT, &[&person.token]).await.unwrap().get::<_, String>(0);
+    assert_eq!(read(&overseer, &kept, plans).await, Ok(3));
+
+    // The mutant: a door that does not ask for the record.
+    let blind = "create or replace function ctx.oversees() returns boolean language plpgsql stable security definer
+                 parallel restricted set search_path = '' as $$ begin return (ctx.pass())[3] = 'ocm'; end $$";
+    app.superuser().await.batch_execute(blind).await.unwrap();
+    assert_eq!(read(&overseer, &pass, plans).await, Ok(3));
     app.stop().await;
 }
 

@@ -19,34 +19,17 @@ pub struct RecordExportParams<T1: crate::BytesSql, T2: crate::StringSql> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct OversightPass {
     pub pass: String,
-    pub user_id: uuid::Uuid,
-    pub user_name: String,
     pub access_level: String,
-    pub written_up_to: String,
     pub read_at: chrono::DateTime<chrono::Utc>,
 }
 pub struct OversightPassBorrowed<'a> {
     pub pass: &'a str,
-    pub user_id: uuid::Uuid,
-    pub user_name: &'a str,
     pub access_level: &'a str,
-    pub written_up_to: &'a str,
     pub read_at: chrono::DateTime<chrono::Utc>,
 }
 impl<'a> From<OversightPassBorrowed<'a>> for OversightPass {
-    fn from(
-        OversightPassBorrowed { pass, user_id, user_name, access_level, written_up_to, read_at }: OversightPassBorrowed<
-            'a,
-        >,
-    ) -> Self {
-        Self {
-            pass: pass.into(),
-            user_id,
-            user_name: user_name.into(),
-            access_level: access_level.into(),
-            written_up_to: written_up_to.into(),
-            read_at,
-        }
+    fn from(OversightPassBorrowed { pass, access_level, read_at }: OversightPassBorrowed<'a>) -> Self {
+        Self { pass: pass.into(), access_level: access_level.into(), read_at }
     }
 }
 use crate::client::async_::GenericClient;
@@ -163,7 +146,7 @@ pub struct MintStmt(&'static str, Option<tokio_postgres::Statement>);
 /// Records a read across organizations and returns the pass for it; errors 28000 and BM403 say why not.
 pub fn mint() -> MintStmt {
     MintStmt(
-        "select m.pass, m.user_id, m.user_name, m.access_level, m.written_up_to, m.read_at from ctx.mint_oversight_pass($1, $2, $3, $4, $5::inet, make_interval(secs => $6::float8)) m",
+        "select m.pass, m.access_level, m.read_at from ctx.mint_oversight_pass($1, $2, $3, $4, $5::inet, make_interval(secs => $6::float8)) m",
         None,
     )
 }
@@ -199,11 +182,8 @@ impl MintStmt {
             extractor: |row: &tokio_postgres::Row| -> Result<OversightPassBorrowed, tokio_postgres::Error> {
                 Ok(OversightPassBorrowed {
                     pass: row.try_get(0)?,
-                    user_id: row.try_get(1)?,
-                    user_name: row.try_get(2)?,
-                    access_level: row.try_get(3)?,
-                    written_up_to: row.try_get(4)?,
-                    read_at: row.try_get(5)?,
+                    access_level: row.try_get(1)?,
+                    read_at: row.try_get(2)?,
                 })
             },
             mapper: |it| OversightPass::from(it),
