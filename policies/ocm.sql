@@ -87,7 +87,10 @@ begin
     raise exception using errcode = '22023', message = 'no such level of oversight';
   end if;
   if array_position(levels, person.access_level) < array_position(levels, p_level) then
-    perform ctx.refuse('BM403', 'ocm_' || p_level || '_only');
+    if p_level = 'executive' then
+      perform ctx.refuse('BM403', 'ocm_executive_only');
+    end if;
+    perform ctx.refuse('BM403', 'ocm_analyst_only');
   end if;
 
   if p_code is not null then

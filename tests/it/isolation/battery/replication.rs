@@ -146,8 +146,12 @@ async fn repl_03_what_is_restored_is_whole_and_closed() {
     let sums = Sums::of_everything(&duo.root).await;
     assert_eq!(sums.changed(&Sums::of_everything(&root).await), []);
     assert!(bmms_schema::reverify_foreign_keys(&root).await.unwrap() > 10);
-    let found = "select count(*) from audit.findings where code <> 'server_version'";
-    assert_eq!(root.query_one(found, &[]).await.unwrap().get::<_, i64>(0), 0);
+    // A dump writes views in words of its own, which the fingerprint notices until the policies are applied again.
+    let mut migrator = server().await.login(&restored, "bmms_migrator").await;
+    bmms_schema::migrate(&mut migrator, bmms_schema::Policies::Always).await.unwrap();
+    drop(migrator);
+    let found = "select coalesce(string_agg(concat_ws(' ', code, object), ', '), '') from audit.findings where code <> 'server_version'";
+    assert_eq!(root.query_one(found, &[]).await.unwrap().get::<_, &str>(0), "");
     // The canary was planted in the trail, so its chain is broken before and must be broken alike after.
     let links = "select coalesce(string_agg(b::text, ' '), '') from audit.broken_links() b";
     let [before, after] = [&duo.root, &root].map(|client| client.query_one(links, &[]));
