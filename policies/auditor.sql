@@ -48,10 +48,11 @@ begin
   perform set_config('idle_in_transaction_session_timeout', '10s', true);
   org_id := entered.org_id;
   expires_at := now() + interval '5 minutes';
+  -- The platform's chain first: whoever locks both takes the organization's last, as the triggers of a commit do.
+  perform audit.append_platform(null, 'step_in', inet_client_addr(), jsonb_build_object('code', entered.code, 'reason', reason));
   perform audit.append(org_id, 'step_in', 'organizations.organizations', org_id::text, null,
     jsonb_build_object('reason', reason, 'until', expires_at));
   select h.seq into strict record_seq from audit.chain_heads h where h.chain = entered.org_id;
-  perform audit.append_platform(null, 'step_in', inet_client_addr(), jsonb_build_object('code', entered.code, 'reason', reason));
 
   pass := ctx.seal(org_id::text, '00000000-0000-0000-0000-000000000000', 'step_in:' || record_seq, expires_at, session_user);
   return next;

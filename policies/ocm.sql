@@ -93,16 +93,15 @@ begin
     perform ctx.refuse('BM403', 'ocm_analyst_only');
   end if;
 
-  if p_code is not null then
-    select o.org_id into subject from organizations.organizations o where o.code = upper(p_code);
-    if subject is not null then
-      perform audit.append(subject, 'oversight_read', p_what, '*', null, jsonb_build_object('reader', person.id));
-    end if;
-  end if;
   update auth.ocm_access a set last_accessed = now() where a.user_id = person.id;
+  -- The platform's chain first: whoever locks both takes the organization's last, as the triggers of a commit do.
   perform audit.append_platform(person.id, 'oversight_read', p_address,
     jsonb_strip_nulls(jsonb_build_object('what', p_what, 'code', left(p_code, 50))));
   select h.seq into strict record_seq from audit.chain_heads h where h.chain = 0;
+  select o.org_id into subject from organizations.organizations o where o.code = upper(p_code);
+  if found then
+    perform audit.append(subject, 'oversight_read', p_what, '*', null, jsonb_build_object('reader', person.id));
+  end if;
 
   access_level := person.access_level;
   read_at := now();

@@ -11,9 +11,8 @@ use crate::support::{App, Proxy, Reply, plan_of, server};
 /// The service behind a proxy, with one connection for all tenants.
 pub(crate) async fn behind_proxy() -> (App, Proxy) {
     let proxy = Proxy::start(server().await).await;
-    let port = proxy.port;
     let app = App::configured(|config| {
-        config.database.port = port;
+        proxy.stands_before(config);
         config.database.max_connections = 1;
     })
     .await;

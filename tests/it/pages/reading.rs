@@ -18,8 +18,7 @@ fn shown(rows: &Rows) -> (Vec<String>, Vec<String>) {
 #[tokio::test]
 async fn looking_at_a_page_changes_nothing() {
     let proxy = Proxy::start(server().await).await;
-    let port = proxy.port;
-    let app = App::configured(|config| config.database.port = port).await;
+    let app = App::configured(|config| proxy.stands_before(config)).await;
     let stage = Stage::of(&app).await;
     let before = everything(&app).await;
     proxy.flights().await;

@@ -202,9 +202,8 @@ async fn what_a_list_does_not_understand_is_named_and_not_applied() {
 #[tokio::test]
 async fn a_list_of_a_hundred_plans_takes_at_most_five_statements() {
     let proxy = Proxy::start(server().await).await;
-    let port = proxy.port;
     let app = App::configured(|config| {
-        config.database.port = port;
+        proxy.stands_before(config);
         config.database.max_connections = 1;
     })
     .await;

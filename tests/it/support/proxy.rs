@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use bmms::config::Config;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{TcpListener, TcpStream};
@@ -49,6 +50,12 @@ struct Seen {
 }
 
 impl Proxy {
+    /// Leads a service's connections to the database through it, wherever the server itself is.
+    pub(crate) fn stands_before(&self, config: &mut Config) {
+        config.database.host = "127.0.0.1".to_owned();
+        config.database.port = self.port;
+    }
+
     pub(crate) async fn start(server: &'static Server) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();

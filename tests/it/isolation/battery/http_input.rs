@@ -184,8 +184,7 @@ async fn http_12_no_text_is_a_formula_in_a_file() {
 #[tokio::test]
 async fn http_24_no_language_or_time_zone_of_a_client_reaches_the_database() {
     let proxy = Proxy::start(server().await).await;
-    let port = proxy.port;
-    let app = App::configured(|config| config.database.port = port).await;
+    let app = App::configured(|config| proxy.stands_before(config)).await;
     let staff = app.person("moh.staff").await;
     Rows::of(&staff).await;
     let expected = staff.get("dashboard").await.expect(200).told();
