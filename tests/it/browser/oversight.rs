@@ -32,7 +32,7 @@ async fn an_executive_finds_who_plans_and_opens_one_organization() {
     browser.sees("with a strategic plan in force").await;
     browser.sees("Ministry of Health").await;
     browser.choose("Strategic plan in force", "With").await;
-    browser.press("Apply").await;
+    browser.press("Show").await;
     browser.press("MOH").await;
     browser.sees("Strategic plan 2025–2030").await;
     browser.sees("Approved").await;
