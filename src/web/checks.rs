@@ -21,11 +21,11 @@ impl Checks {
         }
     }
 
-    /// Text that must not be blank and has a longest length, in characters; spaces around it go.
+    /// Text that must not be blank and has a longest length, in characters as they were sent; spaces around it go.
     pub fn text(&mut self, text: &str, longest: usize, rule: &str) -> String {
-        let text = text.trim();
-        self.require(!text.is_empty() && text.chars().count() <= longest, rule);
-        text.to_owned()
+        let kept = text.trim();
+        self.require(!kept.is_empty() && text.chars().count() <= longest, rule);
+        kept.to_owned()
     }
 
     /// A number with at most two decimals that the database can hold. What is none counts as nothing, once noted.

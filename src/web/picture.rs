@@ -4,9 +4,10 @@ use std::io::Cursor;
 
 use image::{ImageFormat, ImageReader, Limits};
 use poem::http::header;
-use poem::{Request, RequestBody};
-use poem_openapi::payload::Binary;
-use poem_openapi::registry::{MetaMediaType, MetaRequest, MetaSchema, MetaSchemaRef};
+use poem::{IntoResponse, Request, RequestBody, Response};
+use poem_openapi::registry::{
+    MetaMediaType, MetaRequest, MetaResponse, MetaResponses, MetaSchema, MetaSchemaRef, Registry,
+};
 use poem_openapi::{ApiExtractor, ApiExtractorType, ApiResponse, ExtractParamOptions};
 
 use crate::error::{Error, Result};
@@ -29,9 +30,7 @@ impl<'a> ApiExtractor<'a> for Picture {
     type ParamRawType = ();
 
     fn request_meta() -> Option<MetaRequest> {
-        let schema = || MetaSchemaRef::Inline(Box::new(MetaSchema::new_with_format("string", "binary")));
-        let content = FORMATS.map(|(content_type, _)| MetaMediaType { content_type, schema: schema() });
-        Some(MetaRequest { description: None, content: content.into(), required: true })
+        Some(MetaRequest { description: None, content: media_types(), required: true })
     }
 
     async fn from_request(
@@ -69,24 +68,46 @@ pub fn format_of(bytes: &[u8]) -> Option<ImageFormat> {
 }
 
 /// A picture as an answer.
-#[derive(ApiResponse, Debug)]
-pub enum Shown {
-    /// A PNG picture.
-    #[oai(status = 200, content_type = "image/png")]
-    Png(Binary<Vec<u8>>),
-    /// A JPEG picture.
-    #[oai(status = 200, content_type = "image/jpeg")]
-    Jpeg(Binary<Vec<u8>>),
+#[derive(Debug)]
+pub struct Shown {
+    media_type: &'static str,
+    bytes: Vec<u8>,
+}
+
+/// One answer in either format, which the framework's derivation cannot say.
+impl ApiResponse for Shown {
+    fn meta() -> MetaResponses {
+        let response = MetaResponse {
+            description: "The picture.",
+            status: Some(200),
+            status_range: None,
+            content: media_types(),
+            headers: Vec::new(),
+        };
+        MetaResponses { responses: vec![response] }
+    }
+
+    fn register(_registry: &mut Registry) {}
+}
+
+impl IntoResponse for Shown {
+    fn into_response(self) -> Response {
+        self.bytes.with_content_type(self.media_type).into_response()
+    }
+}
+
+fn media_types() -> Vec<MetaMediaType> {
+    let schema = || MetaSchemaRef::Inline(Box::new(MetaSchema::new_with_format("string", "binary")));
+    FORMATS.map(|(content_type, _)| MetaMediaType { content_type, schema: schema() }).into()
 }
 
 impl TryFrom<Vec<u8>> for Shown {
     type Error = Error;
 
     fn try_from(bytes: Vec<u8>) -> Result<Self> {
-        match format_of(&bytes) {
-            Some(ImageFormat::Png) => Ok(Self::Png(Binary(bytes))),
-            Some(ImageFormat::Jpeg) => Ok(Self::Jpeg(Binary(bytes))),
-            _ => Err(Error::NotFound),
-        }
+        let format = format_of(&bytes);
+        let known = FORMATS.iter().find(|(_, known)| Some(*known) == format);
+        let (media_type, _) = known.ok_or(Error::NotFound)?;
+        Ok(Self { media_type, bytes })
     }
 }
