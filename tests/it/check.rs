@@ -8,10 +8,9 @@ use bmms_schema::Policies;
 use bmms_schema::cluster::free_port;
 use serde_json::Value;
 use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::Command;
 use tokio_postgres::Client;
 
-use crate::support::{App, LOGIN_PASSWORD, until};
+use crate::support::{App, until};
 
 /// A line of `sabotages.txt`.
 struct Sabotage {
@@ -145,15 +144,7 @@ async fn settings_that_show_values_or_let_sessions_last_are_advised_against() {
 
 /// `bmms check` on a database of the app's server.
 async fn check(app: &App, database: &str, options: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_bmms"));
-    command
-        .arg("check")
-        .args(options)
-        .env("BMMS__DATABASE__HOST", &app.config.database.host)
-        .env("BMMS__DATABASE__PORT", app.config.database.port.to_string())
-        .env("BMMS__DATABASE__NAME", database)
-        .env("BMMS__DATABASE__PASSWORDS__MIGRATOR", LOGIN_PASSWORD);
-    command.output().await.unwrap()
+    app.program(&["check"]).args(options).env("BMMS__DATABASE__NAME", database).output().await.unwrap()
 }
 
 #[tokio::test]
@@ -240,17 +231,10 @@ async fn a_running_service_notices_by_itself_and_says_so() {
     let app = App::start().await;
     let root = app.superuser().await;
     let (port, metrics_port) = (free_port().unwrap(), free_port().unwrap());
-    let database = &app.config.database;
-    let mut program = Command::new(env!("CARGO_BIN_EXE_bmms"))
-        .arg("serve")
-        .env_clear()
+    let mut program = app
+        .program(&["serve"])
         .env("BMMS__HTTP__LISTEN", format!("127.0.0.1:{port}"))
         .env("BMMS__HTTP__METRICS_LISTEN", format!("127.0.0.1:{metrics_port}"))
-        .env("BMMS__DATABASE__HOST", &database.host)
-        .env("BMMS__DATABASE__PORT", database.port.to_string())
-        .env("BMMS__DATABASE__NAME", &database.name)
-        .env("BMMS__DATABASE__PASSWORDS__SERVICE", LOGIN_PASSWORD)
-        .env("BMMS__DATABASE__PASSWORDS__ACCOUNTS", LOGIN_PASSWORD)
         .env("BMMS__CHECK__ALLOW_UNPATCHED_SERVER", "true")
         .env("BMMS__CHECK__INTERVAL_SECS", "1")
         .stderr(Stdio::piped())

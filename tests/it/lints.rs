@@ -157,15 +157,7 @@ async fn the_command_says_what_is_wrong_and_exits_with_1() {
 
 /// `bmms check --json` on the app's database.
 async fn check(app: &App) -> Output {
-    let database = &app.config.database;
-    let mut command = tokio::process::Command::new(env!("CARGO_BIN_EXE_bmms"));
-    command
-        .args(["check", "--json"])
-        .env("BMMS__DATABASE__HOST", &database.host)
-        .env("BMMS__DATABASE__PORT", database.port.to_string())
-        .env("BMMS__DATABASE__NAME", &database.name)
-        .env("BMMS__DATABASE__PASSWORDS__MIGRATOR", "test");
-    command.output().await.unwrap()
+    app.program(&["check", "--json"]).output().await.unwrap()
 }
 
 /// The codes of the findings and the exit status.

@@ -11,7 +11,7 @@ use tokio::net::TcpStream;
 use tokio::process::Command;
 
 use crate::connections::blocked_change;
-use crate::support::{App, LOGIN_PASSWORD, PASSWORD, Reply, plan_of, until};
+use crate::support::{App, PASSWORD, Reply, plan_of, until};
 
 #[tokio::test]
 async fn readiness_ends_with_the_first_finding() {
@@ -79,17 +79,10 @@ async fn the_log_has_every_request_and_no_secret() {
     // The database is arranged by a service of the test; the one that is read is the program itself.
     let app = App::start().await;
     let (port, metrics_port) = (free_port().unwrap(), free_port().unwrap());
-    let database = &app.config.database;
-    let mut program = Command::new(env!("CARGO_BIN_EXE_bmms"))
-        .arg("serve")
-        .env_clear()
+    let mut program = app
+        .program(&["serve"])
         .env("BMMS__HTTP__LISTEN", format!("127.0.0.1:{port}"))
         .env("BMMS__HTTP__METRICS_LISTEN", format!("127.0.0.1:{metrics_port}"))
-        .env("BMMS__DATABASE__HOST", &database.host)
-        .env("BMMS__DATABASE__PORT", database.port.to_string())
-        .env("BMMS__DATABASE__NAME", &database.name)
-        .env("BMMS__DATABASE__PASSWORDS__SERVICE", LOGIN_PASSWORD)
-        .env("BMMS__DATABASE__PASSWORDS__ACCOUNTS", LOGIN_PASSWORD)
         .env("BMMS__CHECK__ALLOW_UNPATCHED_SERVER", "true")
         .env("BMMS__LOG__FILTER", "debug")
         .stderr(Stdio::piped())

@@ -199,17 +199,7 @@ async fn grants_are_made_changed_and_listed_by_command() {
 }
 
 async fn command(app: &App, arguments: &[&str]) -> Output {
-    let database = &app.config.database;
-    tokio::process::Command::new(env!("CARGO_BIN_EXE_bmms"))
-        .arg("ocm-access")
-        .args(arguments)
-        .env("BMMS__DATABASE__HOST", &database.host)
-        .env("BMMS__DATABASE__PORT", database.port.to_string())
-        .env("BMMS__DATABASE__NAME", &database.name)
-        .env("BMMS__DATABASE__PASSWORDS__MIGRATOR", "test")
-        .output()
-        .await
-        .unwrap()
+    app.program(&["ocm-access"]).args(arguments).output().await.unwrap()
 }
 
 fn said(output: &Output) -> String {

@@ -10,18 +10,13 @@ use crate::support::{App, pair};
 /// The command on the app's database, with settings of its own.
 async fn bmms(app: &App, arguments: &[&str], settings: &[(&str, &str)]) -> Output {
     let database = &app.config.database;
-    let mut command = tokio::process::Command::new(env!("CARGO_BIN_EXE_bmms"));
+    let mut command = app.program(&["reporting"]);
     command
-        .arg("reporting")
         .args(arguments)
-        .env("BMMS__DATABASE__HOST", &database.host)
-        .env("BMMS__DATABASE__PORT", database.port.to_string())
-        .env("BMMS__DATABASE__NAME", &database.name)
         .env("BMMS__DATABASE__REPLICA_HOST", &database.replica_host)
         .env("BMMS__DATABASE__REPLICA_PORT", database.replica_port.to_string())
         .env("BMMS__DATABASE__ADMIN_USER", "postgres")
         .env("BMMS__DATABASE__PASSWORDS__ADMIN", "test")
-        .env("BMMS__DATABASE__PASSWORDS__MIGRATOR", "test")
         .envs(settings.iter().copied());
     command.output().await.unwrap()
 }

@@ -6,6 +6,7 @@ use reqwest::header::HeaderMap;
 use reqwest::redirect::Policy;
 use reqwest::{Method, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
+use tokio::process::Command;
 use tokio_postgres::Client;
 
 use super::contract;
@@ -117,6 +118,22 @@ impl App {
     pub(crate) async fn count(&self, table: &str) -> i64 {
         let counted = format!("select count(*) from {table}");
         self.superuser().await.query_one(&counted, &[]).await.unwrap().get(0)
+    }
+
+    /// The program itself on the app's database, with these arguments and the logins' passwords.
+    pub(crate) fn program(&self, arguments: &[&str]) -> Command {
+        let database = &self.config.database;
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bmms"));
+        command
+            .args(arguments)
+            .env_clear()
+            .env("BMMS__DATABASE__HOST", &database.host)
+            .env("BMMS__DATABASE__PORT", database.port.to_string())
+            .env("BMMS__DATABASE__NAME", &database.name);
+        for login in ["SERVICE", "ACCOUNTS", "MIGRATOR"] {
+            command.env(format!("BMMS__DATABASE__PASSWORDS__{login}"), LOGIN_PASSWORD);
+        }
+        command
     }
 
     /// Lets running requests finish and stops the service; the database stays.
