@@ -4,7 +4,7 @@
 do $$
 begin
   execute format('revoke all on database %I from public', current_database());
-  execute format('grant connect on database %I to bmms_migrator, bmms_service, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor, bmms_backup',
+  execute format('grant connect on database %I to bmms_migrator, bmms_service, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor, bmms_backup',
     current_database());
   execute format('grant create on database %I to bmms_owner, bmms_ctx_owner, bmms_workflow', current_database());
 end

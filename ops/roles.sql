@@ -17,6 +17,7 @@ begin
       ('bmms_service',     true,  false, false, 'The service. By itself it may only mint and check passes; it becomes bmms_tenant inside a transaction.'),
       ('bmms_tenant',      false, false, false, 'What a request of one organization may touch.'),
       ('bmms_accounts',    true,  false, false, 'Sign-in and sessions. Executes functions of auth, reads no tenant table.'),
+      ('bmms_worker',      true,  false, false, 'Work in the background: takes jobs and sends mail; becomes bmms_tenant for one organization at a time.'),
       ('bmms_oversight',   true,  false, false, 'The Office of the Chief Minister: reads an explicit list across organizations.'),
       ('bmms_report',      false, false, false, 'Group of the reporting logins of one organization each.'),
       ('bmms_auditor',     false, false, false, 'DBAs who audit: the catalogues and the views of audit, no tenant rows.'),
@@ -38,7 +39,7 @@ end
 $$;
 
 grant bmms_owner, bmms_ctx_owner, bmms_workflow to bmms_migrator;
-grant bmms_tenant to bmms_service;
+grant bmms_tenant to bmms_service, bmms_worker;
 grant pg_read_all_data to bmms_backup;
 -- A dump is made without a set role, which would give up the right to bypass row security.
 alter role bmms_backup inherit;
@@ -53,6 +54,9 @@ alter role bmms_service set idle_in_transaction_session_timeout = '10s';
 alter role bmms_accounts set statement_timeout = '5s';
 alter role bmms_accounts set lock_timeout = '2s';
 alter role bmms_accounts set idle_in_transaction_session_timeout = '10s';
+alter role bmms_worker set statement_timeout = '60s';
+alter role bmms_worker set lock_timeout = '5s';
+alter role bmms_worker set idle_in_transaction_session_timeout = '60s';
 alter role bmms_oversight set default_transaction_read_only = on;
 alter role bmms_oversight set statement_timeout = '10s';
 alter role bmms_oversight set idle_in_transaction_session_timeout = '10s';

@@ -40,7 +40,7 @@ select 'timeout_missing', w.role_name, format('The role signs in without %s: one
        format('Run ops/roles.sql, or: alter role %I set %s = …;', w.role_name, w.name)
 from (
   select r.role_name, n.name
-  from (values ('bmms_service'), ('bmms_accounts'), ('bmms_oversight')) as r (role_name)
+  from (values ('bmms_service'), ('bmms_accounts'), ('bmms_worker'), ('bmms_oversight')) as r (role_name)
   cross join (values ('statement_timeout'), ('idle_in_transaction_session_timeout')) as n (name)
 ) w
 where not exists (

@@ -24,6 +24,13 @@ end
 $$;
 comment on function audit.lock_head(integer) is 'The newest link of a chain, locked until the transaction ends';
 
+create or replace function audit.act_as(p_user_id uuid)
+returns void language sql volatile set search_path = '' as $$
+  select set_config('app.actor', p_user_id::text, true)
+$$;
+comment on function audit.act_as(uuid) is
+  'Names who changes rows of organizations through the login bmms_accounts, which has proved the person''s session: for functions of that login';
+
 create or replace function audit.append(
   p_org_id integer, p_action text, p_entity text, p_entity_id text, p_old jsonb, p_new jsonb)
 returns void language plpgsql volatile set search_path = '' set timezone = 'UTC' as $$
@@ -34,8 +41,11 @@ begin
   entry.org_id := p_org_id;
   entry.seq := head.seq + 1;
   entry.at := clock_timestamp();
-  -- Without a pass the change is a deployment's; with one that does not verify, nothing is written at all.
-  entry.actor := case when coalesce(current_setting('app.pass', true), '') <> '' then ctx.user_id() end;
+  -- Without a pass the change is a deployment's; with one that does not verify, nothing is written at all. The pass of a job
+  -- is nobody's.
+  entry.actor := case
+    when coalesce(current_setting('app.pass', true), '') <> '' then nullif(ctx.user_id(), '00000000-0000-0000-0000-000000000000')
+    when session_user = 'bmms_accounts' then nullif(current_setting('app.actor', true), '')::uuid end;
   entry.login := session_user;
   entry.xid := pg_catalog.pg_current_xact_id()::text::bigint;
   entry.action := p_action;
@@ -79,7 +89,7 @@ declare
   row_key jsonb := coalesce(after, before);
 begin
   -- The service always has a pass, and not only until its transaction ends: a change is not recorded without a person.
-  if session_user = 'bmms_service' then
+  if session_user in ('bmms_service', 'bmms_worker') then
     perform ctx.user_id();
   end if;
   if tg_op = 'UPDATE' then
@@ -159,9 +169,9 @@ create policy read on audit.events for select to bmms_tenant
 create policy chain on audit.events for all to bmms_ctx_owner using (true) with check (true);
 
 revoke all on all tables in schema audit
-  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor;
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor;
 revoke all on all functions in schema audit
-  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor;
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor;
 revoke all on audit.events, audit.platform_events from bmms_ctx_owner;
 grant select, insert on audit.events, audit.platform_events to bmms_ctx_owner;
 grant usage on schema audit to bmms_tenant, bmms_auditor, bmms_migrator, bmms_owner;

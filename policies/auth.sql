@@ -205,9 +205,9 @@ create constraint trigger audit after insert or update or delete on auth.members
   deferrable initially deferred for each row execute function audit.record();
 
 revoke all on all tables in schema auth
-  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor;
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor;
 revoke all on all functions in schema auth
-  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor;
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor;
 grant usage on schema auth to bmms_accounts;
 grant execute on function
   auth.credentials(text, inet),

@@ -50,6 +50,7 @@ begin
         ('oversight_read',  'Door of oversight, which reads across organizations and never writes'),
         ('report_read',     'Door of a reporting login, which reads the one organization its login is mapped to'),
         ('chain',           'Door of the audit functions, which append to every chain and verify it'),
+        ('notify',          'Door of the functions that tell people something'),
         ('entry',           'Door of the context functions, which look organizations up before there is a context')
       ) as said (policy_name, sentence)
       join pg_policy p on p.polname = said.policy_name

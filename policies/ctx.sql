@@ -51,23 +51,34 @@ create or replace view ctx.current_key with (security_barrier = true, security_i
 select k.kid, k.created_at from ctx.seal_keys k where k.retires_at is null;
 comment on view ctx.current_key is 'Number and age of the key that seals passes now; none before the first migration';
 
+create or replace function ctx.modules(p_organization organizations.organizations)
+returns text[] language sql immutable set search_path = '' as $$
+  select array_remove(array[
+    case when p_organization.enable_mana then 'mana' end,
+    case when p_organization.enable_planning then 'planning' end,
+    case when p_organization.enable_budgeting then 'budgeting' end,
+    case when p_organization.enable_me then 'me' end,
+    case when p_organization.enable_coordination then 'coordination' end,
+    case when p_organization.enable_policies then 'policies' end], null)
+$$;
+comment on function ctx.modules(organizations.organizations) is 'The modules an organization has switched on';
+
+create or replace function ctx.flags(p_membership auth.memberships)
+returns text[] language sql immutable set search_path = '' as $$
+  select array_remove(array[
+    case when p_membership.can_manage_users then 'can_manage_users' end,
+    case when p_membership.can_approve_plans then 'can_approve_plans' end,
+    case when p_membership.can_approve_budgets then 'can_approve_budgets' end,
+    case when p_membership.can_view_reports then 'can_view_reports' end], null)
+$$;
+comment on function ctx.flags(auth.memberships) is 'The flags a membership has, by the names ctx.permissions asks for';
+
 create or replace function ctx.entries(p_user_id uuid, p_is_superuser boolean)
 returns table (org_id integer, code text, name text, role text, is_primary boolean, permissions text[], modules text[])
 language sql stable set search_path = '' as $$
   with entered as (
     select o.org_id, o.code, o.name, coalesce(m.role, 'superuser') as role, coalesce(m.is_primary, false) as is_primary,
-           array_remove(array[
-             case when m.can_manage_users then 'can_manage_users' end,
-             case when m.can_approve_plans then 'can_approve_plans' end,
-             case when m.can_approve_budgets then 'can_approve_budgets' end,
-             case when m.can_view_reports then 'can_view_reports' end], null) as flags,
-           array_remove(array[
-             case when o.enable_mana then 'mana' end,
-             case when o.enable_planning then 'planning' end,
-             case when o.enable_budgeting then 'budgeting' end,
-             case when o.enable_me then 'me' end,
-             case when o.enable_coordination then 'coordination' end,
-             case when o.enable_policies then 'policies' end], null) as modules
+           ctx.flags(m) as flags, ctx.modules(o) as modules
     from organizations.organizations o
     left join auth.memberships m on m.org_id = o.org_id and m.user_id = p_user_id and m.is_active
     where o.is_active and (m.user_id is not null or p_is_superuser)
@@ -231,9 +242,9 @@ comment on function ctx.notify_revoked() is
   'Announces on channel bmms_revoked that passes of a session or a person, or all (*), are to be forgotten';
 
 revoke all on all tables in schema ctx
-  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor, bmms_owner, bmms_migrator;
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor, bmms_owner, bmms_migrator;
 revoke all on all functions in schema ctx
-  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor, bmms_owner, bmms_migrator;
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor, bmms_owner, bmms_migrator;
 grant usage on schema ctx to bmms_service, bmms_tenant, bmms_workflow, bmms_owner, bmms_migrator, bmms_auditor;
 grant execute on function ctx.mint_pass(bytea, text, interval) to bmms_service;
 grant execute on function ctx.pass(), ctx.org_id() to bmms_service, bmms_tenant, bmms_workflow, bmms_owner;

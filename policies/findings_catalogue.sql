@@ -69,7 +69,7 @@ comment on view audit.policies is
 create or replace view audit.runtime_roles with (security_invoker = true, security_barrier = true) as
 select r.oid as role_id, r.rolname::text as role_name
 from pg_roles r
-where r.rolname in ('bmms_service', 'bmms_tenant', 'bmms_workflow', 'bmms_accounts', 'bmms_oversight', 'bmms_report', 'bmms_auditor')
+where r.rolname in ('bmms_service', 'bmms_tenant', 'bmms_workflow', 'bmms_accounts', 'bmms_worker', 'bmms_oversight', 'bmms_report', 'bmms_auditor')
    or r.rolname like 'report\_%'
 union all
 select 0, 'PUBLIC';

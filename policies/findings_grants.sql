@@ -7,7 +7,8 @@ with granted as materialized (
          g.privilege || coalesce(' (' || g.column_name || ')', '') as what
   from audit.privileges g
 ), secret (table_name, column_name) as (
-  values ('auth.sessions', 'token_hash'), ('auth.users', 'password_hash'), ('ctx.seal_keys', 'inner_pad'), ('ctx.seal_keys', 'outer_pad')
+  values ('auth.sessions', 'token_hash'), ('auth.links', 'token_hash'), ('auth.challenges', 'token_hash'),
+    ('auth.second_factors', 'secret'), ('auth.recovery_codes', 'code_hash'), ('auth.users', 'password_hash'), ('ctx.seal_keys', 'inner_pad'), ('ctx.seal_keys', 'outer_pad')
 )
 select lint.code, g.object, lint.problem,
        format('Run: %s; and look in %s for what granted it.',
@@ -47,7 +48,7 @@ cross join lateral (values
      and (g.column_name in ('created_by', 'created_at', 'updated_at', 'status', 'version', 'review_comment')
        or g.column_name ~ '^(submitted|approved)_'),
    format('bmms_tenant may choose %s of a new row, and so make one that is approved, or another person''s.', g.column_name)),
-  ('login_granted', g.on_relation and g.role_name in ('bmms_service', 'bmms_accounts')
+  ('login_granted', g.on_relation and g.role_name in ('bmms_service', 'bmms_accounts', 'bmms_worker')
      and (g.class in ('tenant', 'shared') or g.relation_kind = 'v' and g.schema_name <> 'audit'),
    format('The login %s holds %s by itself; tenant rows are for bmms_tenant inside a transaction.', g.role_name, g.what)),
   ('reader_writes', g.on_relation and g.privilege in ('INSERT', 'UPDATE', 'DELETE')

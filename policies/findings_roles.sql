@@ -5,7 +5,7 @@ create or replace view audit.findings_roles with (security_invoker = true, secur
 with wanted (role_name, signs_in) as (
   values
     ('bmms_owner', false), ('bmms_ctx_owner', false), ('bmms_workflow', false), ('bmms_migrator', true), ('bmms_service', true),
-    ('bmms_tenant', false), ('bmms_accounts', true), ('bmms_oversight', true), ('bmms_report', false), ('bmms_auditor', false), ('bmms_backup', true),
+    ('bmms_tenant', false), ('bmms_accounts', true), ('bmms_worker', true), ('bmms_oversight', true), ('bmms_report', false), ('bmms_auditor', false), ('bmms_backup', true),
     ('bmms_replication', true)
 ), role as materialized (
   select r.*, r.rolname::text as name, r.rolname ~ '^(bmms|report)_' as is_ours,
@@ -32,17 +32,17 @@ cross join lateral (values
   ('role_signs_in', not w.signs_in and r.rolcanlogin,
    'The role may sign in, but is made to be taken on inside a transaction or a function only.',
    format('Run: alter role %I nologin;', r.name)),
-  ('service_inherits', r.name = 'bmms_service' and r.rolinherit,
-   'The login of the service inherits the rights of bmms_tenant, so it has them before it has given a context.',
-   'Run: alter role bmms_service noinherit;')
+  ('service_inherits', r.name in ('bmms_service', 'bmms_worker') and r.rolinherit,
+   'The login inherits the rights of bmms_tenant, so it has them before it has given a context.',
+   format('Run: alter role %I noinherit;', r.name))
 ) as lint (code, fires, problem, remedy)
 where lint.fires
 
 union all
-select 'service_inherits', 'bmms_service', 'The membership of bmms_service in bmms_tenant was granted with inheritance.',
-       'Run: grant bmms_tenant to bmms_service with inherit false;'
+select 'service_inherits', m.member::regrole::text, format('The membership of %s in bmms_tenant was granted with inheritance.', m.member::regrole),
+       format('Run: grant bmms_tenant to %s with inherit false;', m.member::regrole)
 from pg_auth_members m
-where m.member = to_regrole('bmms_service') and m.roleid = to_regrole('bmms_tenant') and (to_jsonb(m) ->> 'inherit_option')::boolean
+where m.member in (to_regrole('bmms_service'), to_regrole('bmms_worker')) and m.roleid = to_regrole('bmms_tenant') and (to_jsonb(m) ->> 'inherit_option')::boolean
 
 union all
 -- A login of another database of this server has its settings there.
@@ -76,7 +76,7 @@ cross join lateral (
   select p.path[i] as member, p.path[i + 1] as role_name
   from generate_subscripts(p.path, 1) as i
   where p.path[i + 1] is not null
-    and not (p.path[i] = 'bmms_service' and p.path[i + 1] = 'bmms_tenant'
+    and not (p.path[i] in ('bmms_service', 'bmms_worker') and p.path[i + 1] = 'bmms_tenant'
       or p.path[i] = 'bmms_migrator' and p.path[i + 1] in ('bmms_owner', 'bmms_ctx_owner', 'bmms_workflow')
       or p.path[i] = 'bmms_backup' and p.path[i + 1] = 'pg_read_all_data'
       or p.path[i] like 'report\_%' and p.path[i + 1] = 'bmms_report')
@@ -94,8 +94,8 @@ cross join lateral (values
    ', which reads or writes around every privilege of this system.'),
   ('service_membership', p.member = 'bmms_service' and p.role_name <> 'bmms_tenant',
    '; it may become bmms_tenant and nothing else.'),
-  ('tenant_membership', p.role_name = 'bmms_tenant' and p.member <> 'bmms_service',
-   '; only the service may act for a tenant.'),
+  ('tenant_membership', p.role_name = 'bmms_tenant' and p.member not in ('bmms_service', 'bmms_worker'),
+   '; only the service and the worker may act for a tenant.'),
   ('membership_unlisted', p.role_is_ours and p.member not in ('bmms_service', 'bmms_migrator')
      and p.role_name not in ('bmms_owner', 'bmms_ctx_owner', 'bmms_workflow', 'bmms_tenant')
      and not (p.role_name = 'bmms_auditor' and not p.member_is_ours)

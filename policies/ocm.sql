@@ -178,7 +178,7 @@ revoke all on function auth.grant_ocm_access(text, text, text, text),
   auth.change_ocm_access(text, text, boolean, text), auth.list_ocm_access(),
   ctx.mint_oversight_pass(bytea, text, text, text, inet, interval), ctx.record_oversight_export(bytea, text, inet, integer),
   ctx.oversees()
-  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor, bmms_owner, bmms_migrator;
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor, bmms_owner, bmms_migrator;
 revoke all on audit.oversight_columns from public, bmms_auditor, bmms_migrator, bmms_service;
 grant execute on function auth.grant_ocm_access(text, text, text, text), auth.change_ocm_access(text, text, boolean, text),
   auth.list_ocm_access() to bmms_migrator;
@@ -232,7 +232,7 @@ where o.is_active and o.code not in ('OCM', 'OOBC');
 comment on view ocm.planning_status is 'How planning stands in each active organization but OCM and OOBC (ocm: section 4)';
 
 revoke all on all tables in schema ocm
-  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor;
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor;
 grant usage on schema ocm, organizations, planning to bmms_oversight;
 grant select on ocm.plans_in_force, ocm.planning_status to bmms_oversight;
 grant select (org_id, code, name, org_type, is_active) on organizations.organizations to bmms_oversight;

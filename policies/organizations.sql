@@ -62,9 +62,9 @@ comment on function organizations.claim_idempotency_key(integer, text, bytea, uu
   'Takes an Idempotency-Key for the row about to be made; refuses one this person already used';
 
 revoke all on all tables in schema organizations
-  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor;
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor;
 revoke all on all functions in schema organizations
-  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor;
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor;
 grant usage on schema organizations to bmms_tenant, bmms_ctx_owner, bmms_auditor;
 grant select on organizations.organizations to bmms_tenant;
 grant select, insert (org_id, code, name, org_type, is_pilot, is_active), references on organizations.organizations to bmms_ctx_owner;

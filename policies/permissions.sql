@@ -4,6 +4,10 @@ set local role bmms_ctx_owner;
 
 delete from ctx.permissions;
 insert into ctx.permissions (permission, role, flag, module) values
+  -- A job in the background, which is nobody: what it needs to remind and to clean up.
+  ('jobs.run',             'job',       null, null),
+  ('planning.view',        'job',       null, 'planning'),
+
   ('organization.view',    'viewer',    null, null),
   ('organization.view',    'staff',     null, null),
   ('organization.view',    'manager',   null, null),

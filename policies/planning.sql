@@ -6,7 +6,7 @@ set local role bmms_owner;
 grant usage on schema planning to bmms_tenant, bmms_workflow, bmms_ctx_owner;
 -- What is granted is what this file says and nothing from before.
 revoke all on all tables in schema planning
-  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor;
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor;
 
 alter table planning.annual_plans enable row level security;
 alter table planning.annual_plans force row level security;

@@ -200,7 +200,7 @@ create or replace trigger guard before insert or update or delete on planning.ob
   for each row execute function planning.guard_objective();
 
 revoke all on all functions in schema planning
-  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor;
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor;
 grant execute on function planning.today(), planning.is_unjudged() to bmms_tenant, bmms_workflow;
 grant execute on function planning.lock_strategic_plan(integer, uuid), planning.lock_annual_plan(integer, uuid), planning.may_delete(uuid)
   to bmms_tenant, bmms_workflow;

@@ -107,10 +107,10 @@ create constraint trigger audit after insert or update or delete on ctx.reportin
   deferrable initially deferred for each row execute function audit.record();
 
 revoke all on ctx.reporting_logins
-  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor, bmms_owner, bmms_migrator;
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor, bmms_owner, bmms_migrator;
 revoke all on function ctx.report_org_id(), ctx.reporting_states(), ctx.list_reporting_logins(),
   ctx.add_reporting_login(text, text, timestamptz), ctx.revoke_reporting_login(text)
-  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor, bmms_owner, bmms_migrator;
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor, bmms_owner, bmms_migrator;
 grant execute on function ctx.report_org_id() to bmms_report;
 grant execute on function ctx.reporting_states() to bmms_auditor, bmms_migrator, bmms_service;
 grant execute on function ctx.list_reporting_logins() to bmms_auditor, bmms_migrator;

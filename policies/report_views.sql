@@ -228,9 +228,9 @@ comment on column report.freshness.lag_seconds is 'How far it is behind, in seco
 comment on column report.freshness.server_time is 'The time of this server';
 comment on column report.freshness.manila_time is 'The same in Manila, as year-month-day hour:minute:second';
 
-revoke all on schema report from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor;
+revoke all on schema report from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor;
 revoke all on all tables in schema report
-  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_oversight, bmms_report, bmms_auditor;
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor;
 grant usage on schema report to bmms_report;
 grant select on all tables in schema report to bmms_report;
 

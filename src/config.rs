@@ -82,6 +82,8 @@ pub struct Passwords {
     pub service: SecretString,
     /// Of `bmms_accounts`.
     pub accounts: SecretString,
+    /// Of `bmms_worker`.
+    pub worker: SecretString,
     /// Of `bmms_migrator`; needed by `bmms migrate` only.
     pub migrator: SecretString,
     /// Of `bmms_oversight`.

@@ -23,6 +23,7 @@ pub async fn run(config: &Config, policies: Policies) -> Result<()> {
         let logins = [
             ("bmms_service", &passwords.service),
             ("bmms_accounts", &passwords.accounts),
+            ("bmms_worker", &passwords.worker),
             ("bmms_migrator", &passwords.migrator),
             ("bmms_oversight", &passwords.oversight),
             ("bmms_backup", &passwords.backup),

@@ -142,6 +142,7 @@ fn configuration(port: u16, database_port: u16, secrets: &Secrets) -> Result<Con
     config.database.passwords.migrator = secrets.migrator.clone();
     config.database.passwords.service = secrets.service.clone();
     config.database.passwords.accounts = secrets.accounts.clone();
+    config.database.passwords.worker = secrets.worker.clone();
     config.database.passwords.oversight = secrets.oversight.clone();
     config.oversight.allow_primary = true;
     config.database.passwords.replication = secrets.replication.clone();

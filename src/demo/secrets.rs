@@ -17,6 +17,7 @@ pub(super) struct Secrets {
     pub migrator: SecretString,
     pub service: SecretString,
     pub accounts: SecretString,
+    pub worker: SecretString,
     pub oversight: SecretString,
     pub replication: SecretString,
     pub auditor: SecretString,
@@ -24,11 +25,12 @@ pub(super) struct Secrets {
     pub reporting: Option<(String, SecretString)>,
 }
 
-const LOGINS: [&str; 7] = [
+const LOGINS: [&str; 8] = [
     "postgres",
     "bmms_migrator",
     "bmms_service",
     "bmms_accounts",
+    "bmms_worker",
     "bmms_oversight",
     "bmms_replication",
     super::AUDITOR,
@@ -50,8 +52,8 @@ impl Secrets {
         };
         let reporting = known().find(|(name, _)| name.starts_with("report_"));
         let reporting = reporting.map(|(login, password)| (login.to_owned(), password.to_owned().into()));
-        let [admin, migrator, service, accounts, oversight, replication, auditor] = LOGINS.map(of);
-        let secrets = Self { admin, migrator, service, accounts, oversight, replication, auditor, reporting };
+        let [admin, migrator, service, accounts, worker, oversight, replication, auditor] = LOGINS.map(of);
+        let secrets = Self { admin, migrator, service, accounts, worker, oversight, replication, auditor, reporting };
         // Before the server is initialized with one of them: a start that fails later finds the same ones again.
         secrets.write_pgpass(folder, &[0])?;
         Ok(secrets)
@@ -64,6 +66,7 @@ impl Secrets {
             &self.migrator,
             &self.service,
             &self.accounts,
+            &self.worker,
             &self.oversight,
             &self.replication,
             &self.auditor,

@@ -20,17 +20,22 @@ macro_rules! policies {
 }
 
 /// The policy files in the order they build on each other.
-const POLICIES: [(&str, &str); 26] = policies![
+const POLICIES: [(&str, &str); 31] = policies![
     "ctx.sql",
     "permissions.sql",
     "audit.sql",
     "auth.sql",
+    "people.sql",
     "organizations.sql",
     "platform.sql",
     "planning.sql",
     "planning_rules.sql",
     "planning_views.sql",
     "planning_workflow.sql",
+    "jobs.sql",
+    "mail.sql",
+    "notifications.sql",
+    "planning_notices.sql",
     "ocm.sql",
     "report.sql",
     "report_views.sql",

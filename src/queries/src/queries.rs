@@ -3,6 +3,9 @@
 pub mod auth;
 pub mod check;
 pub mod ctx;
+pub mod jobs;
+pub mod mail;
+pub mod notifications;
 pub mod ocm;
 pub mod organizations;
 pub mod planning;

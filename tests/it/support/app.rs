@@ -62,6 +62,7 @@ impl App {
         config.database.max_connections = 4;
         config.database.passwords.service = LOGIN_PASSWORD.to_owned().into();
         config.database.passwords.accounts = LOGIN_PASSWORD.to_owned().into();
+        config.database.passwords.worker = LOGIN_PASSWORD.to_owned().into();
         config.database.passwords.migrator = LOGIN_PASSWORD.to_owned().into();
         config.database.passwords.oversight = LOGIN_PASSWORD.to_owned().into();
         config.oversight.allow_primary = true;

@@ -22,8 +22,15 @@ pub(crate) const AUDITOR: &str = "demo_auditor";
 /// Password of every login of the test server.
 pub(crate) const LOGIN_PASSWORD: &str = "test";
 
-const LOGINS: [&str; 6] =
-    ["bmms_migrator", "bmms_service", "bmms_accounts", "bmms_oversight", "bmms_backup", "bmms_replication"];
+const LOGINS: [&str; 7] = [
+    "bmms_migrator",
+    "bmms_service",
+    "bmms_accounts",
+    "bmms_worker",
+    "bmms_oversight",
+    "bmms_backup",
+    "bmms_replication",
+];
 const TEMPLATE: &str = "bmms_template";
 
 static SERVER: OnceCell<Server> = OnceCell::const_new();
