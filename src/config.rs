@@ -1,7 +1,7 @@
 //! The configuration: defaults, then `bmms.toml` (or the file of `--config`), then `BMMS__SECTION__KEY` variables.
 //! Read once at start into typed values. An unknown key or a bad value stops the program with the key's name.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
@@ -28,6 +28,10 @@ pub struct Config {
     pub check: Check,
     /// Reading across organizations.
     pub oversight: Oversight,
+    /// Mail that goes out.
+    pub mail: Mail,
+    /// Work in the background.
+    pub worker: Worker,
 }
 
 /// Where and how requests are answered.
@@ -36,6 +40,8 @@ pub struct Config {
 pub struct Http {
     /// Address and port of the service.
     pub listen: String,
+    /// How people reach the service, as `https://bmms.example`, without a slash at the end: links in mail begin with it.
+    pub public_url: String,
     /// Address and port of `/metrics`; never a public one.
     pub metrics_listen: String,
     /// Longest request body, in bytes.
@@ -154,6 +160,58 @@ pub struct Oversight {
     pub allow_primary: bool,
 }
 
+/// Mail that goes out. Without a host and a folder it waits.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// Name of the mail server; empty: there is none.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// How the connection is secured.
+    pub security: Security,
+    /// A file of PEM certificates to trust besides those of the system, as of an authority of one's own.
+    pub ca_file: Option<PathBuf>,
+    /// Sign-in name at the mail server; empty: none is needed.
+    pub username: String,
+    /// The password to it.
+    pub password: SecretString,
+    /// Whom mail comes from, as `BMMS <bmms@example.gov.ph>`.
+    pub sender: String,
+    /// Address of the support desk that mail names; empty: none.
+    pub support: String,
+    /// Where mail is put as files if there is no mail server: for a demo.
+    pub folder: Option<PathBuf>,
+}
+
+/// How the connection to the mail server is secured.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Security {
+    /// Not at all: for a server on this machine.
+    None,
+    /// By STARTTLS, and without it nothing is sent.
+    Starttls,
+    /// By TLS from the beginning.
+    Tls,
+}
+
+/// Work in the background.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Worker {
+    /// Whether `serve` does it too, so that a small installation needs no `bmms worker`.
+    pub in_serve: bool,
+    /// Jobs done at once.
+    pub concurrency: usize,
+    /// How long a worker has a job before another may take it, in seconds; what takes longer is broken off.
+    pub lease_secs: u32,
+    /// How often a worker looks for jobs that nobody announced, in seconds.
+    pub poll_secs: u64,
+    /// How long a job waits after its first failure, in seconds; then 5 and 15 times that; then it is given up.
+    pub retry_secs: u32,
+}
+
 impl Config {
     /// Reads the configuration. `file` must exist if it is given; without it `bmms.toml` is read if there is one.
     pub fn load(file: Option<&Path>) -> Result<Self> {
@@ -193,6 +251,15 @@ impl Config {
             self.database.replica_host.is_empty() == (self.database.replica_port == 0),
             "database.replica_host and database.replica_port go together"
         );
+        let url = &self.http.public_url;
+        ensure!(
+            (url.starts_with("https://") || url.starts_with("http://")) && !url.ends_with('/'),
+            "http.public_url must begin with https:// (or http://) and end without a slash"
+        );
+        ensure!((1..=100).contains(&self.worker.concurrency), "worker.concurrency must be between 1 and 100");
+        ensure!((1..=3600).contains(&self.worker.lease_secs), "worker.lease_secs must be between 1 and 3600");
+        ensure!(self.worker.poll_secs > 0, "worker.poll_secs must be above 0");
+        ensure!(self.worker.retry_secs > 0, "worker.retry_secs must be above 0");
         ensure!(self.oversight.max_connections > 0, "oversight.max_connections must be above 0");
         ensure!(self.auth.session_minutes > 0, "auth.session_minutes must be above 0");
         ensure!(self.auth.failures > 0, "auth.failures must be above 0");

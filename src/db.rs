@@ -11,14 +11,17 @@ use std::pin::pin;
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
-use bmms_queries::client::GenericClient;
+use bmms_queries::client::{GenericClient, Params};
+use bmms_queries::queries::jobs::queue::{FinishParams, MintJobPassParams, finish, mint_job_pass};
 use deadpool_postgres::{ClientWrapper, Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime, Timeouts};
 use futures_util::FutureExt;
 use futures_util::future::{join, join3};
 use tokio::sync::Semaphore;
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{BorrowToSql, ToSql};
-use tokio_postgres::{NoTls, Row, RowStream, Statement, ToStatement};
+use tokio_postgres::{AsyncMessage, NoTls, Row, RowStream, Statement, ToStatement};
+
+use uuid::Uuid;
 
 use crate::auth::{Member, Overseer};
 use crate::config::Config;
@@ -32,11 +35,15 @@ const ENTER: &str = "select set_config('app.org_id', $1, true), set_config('app.
 /// Enters oversight: verifies the pass, and that the server has the record of the read.
 const OVERSEE: &str = "select set_config('app.org_id', 'ocm', true), set_config('app.pass', $1, true), ctx.oversees()";
 
+/// How long the pass of a job is good, in seconds.
+const JOB_SECS: f64 = 300.0;
+
 /// The pools behind the doors.
 #[derive(Clone, Debug)]
 pub struct Db {
     service: Pool,
     accounts: Pool,
+    worker: Pool,
     /// Where oversight may read, the preferred server first.
     oversight: Vec<Pool>,
     max_lag: Duration,
@@ -55,6 +62,7 @@ impl Db {
         let database = &config.database;
         let service = database.login("bmms_service", &database.passwords.service, "tenant");
         let accounts = database.login("bmms_accounts", &database.passwords.accounts, "accounts");
+        let worker = database.login("bmms_worker", &database.passwords.worker, "worker");
         let primary = config.oversight.allow_primary.then(|| database.clone());
         let oversight = database.replica().into_iter().chain(primary).map(|server| {
             let login = server.login("bmms_oversight", &server.passwords.oversight, "oversight");
@@ -63,6 +71,7 @@ impl Db {
         Ok(Self {
             service: pool(service, database.max_connections)?,
             accounts: pool(accounts, (database.max_connections / 4).max(2))?,
+            worker: pool(worker, config.worker.concurrency + 1)?,
             oversight: oversight.collect::<anyhow::Result<_>>()?,
             max_lag: Duration::from_secs(config.oversight.max_lag_secs.into()),
         })
@@ -163,6 +172,37 @@ impl Db {
         run(&self.accounts, queries).await
     }
 
+    /// The worker's login without a context: the queue and the outbox. What is asked for at once is one transaction.
+    pub(crate) async fn worker<T, F>(&self, queries: F) -> Result<T>
+    where
+        F: AsyncFnOnce(&Tx) -> Result<T>,
+    {
+        let guard = Guard::new(self.worker.get().await?);
+        let outcome = match guard.tx().connection.batch_execute("begin").await {
+            Ok(()) => queries(guard.tx()).await,
+            Err(error) => Err(error.into()),
+        };
+        settle(guard, Access::Write, outcome).await
+    }
+
+    /// Does a job of one organization, for which the worker must have it: as a tenant under the pass of the job, all of it
+    /// together with the job's end. `queries` say how many rows it was. False, and nothing kept, if another worker has
+    /// the job by now.
+    pub(crate) async fn job<F>(&self, job_id: Uuid, worker: Uuid, queries: F) -> Result<bool>
+    where
+        F: AsyncFnOnce(&Tx, i32) -> Result<i64>,
+    {
+        self.worker(async |tx| {
+            let pass = MintJobPassParams { job_id, worker, ttl_secs: JOB_SECS };
+            let pass = mint_job_pass().params(tx, &pass).one().await?;
+            enter(tx, &pass.org_id.to_string(), &pass.pass).await?;
+            let row_count = queries(tx, pass.org_id).await?;
+            tx.connection.batch_execute("set local role none").await?;
+            Ok(finish().params(tx, &FinishParams { job_id, worker, row_count }).one().await?)
+        })
+        .await
+    }
+
     /// Connections of the tenants' pool: open, and idle among them.
     pub fn pool_status(&self) -> (usize, usize) {
         let status = self.service.status();
@@ -173,6 +213,7 @@ impl Db {
     pub fn close(&self) {
         self.service.close();
         self.accounts.close();
+        self.worker.close();
         self.oversight.iter().for_each(Pool::close);
     }
 }
@@ -231,6 +272,40 @@ where
     let outcome = queries(guard.tx()).await;
     guard.keep();
     outcome
+}
+
+/// Hears what the database announces on a channel, over a connection of its own, until that breaks. `ready` is called once
+/// announcements are heard.
+pub(crate) async fn listen(
+    login: &tokio_postgres::Config,
+    channel: &str,
+    ready: impl FnOnce(),
+    hear: impl Fn(&str),
+) -> std::result::Result<(), tokio_postgres::Error> {
+    let (client, mut connection) = login.connect(NoTls).await?;
+    let statement = format!("listen {channel}");
+    let (mut subscribe, mut ready) = (pin!(client.batch_execute(&statement)), Some(ready));
+    poll_fn(|context| {
+        loop {
+            if ready.is_some()
+                && let Poll::Ready(done) = subscribe.as_mut().poll(context)
+            {
+                if let Err(error) = done {
+                    return Poll::Ready(Err(error));
+                }
+                if let Some(ready) = ready.take() {
+                    ready();
+                }
+            }
+            match std::task::ready!(connection.poll_message(context)) {
+                Some(Ok(AsyncMessage::Notification(notice))) => hear(notice.payload()),
+                Some(Ok(_)) => {}
+                Some(Err(error)) => return Poll::Ready(Err(error)),
+                None => return Poll::Ready(Ok(())),
+            }
+        }
+    })
+    .await
 }
 
 fn pool(config: tokio_postgres::Config, size: usize) -> anyhow::Result<Pool> {

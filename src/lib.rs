@@ -10,9 +10,13 @@ pub mod error;
 pub mod rules;
 pub mod web;
 
+pub mod notifications;
 pub mod ocm;
 pub mod organizations;
 pub mod planning;
+
+pub mod jobs;
+pub mod mail;
 
 pub mod routes;
 pub mod server;

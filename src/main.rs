@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use bmms::config::Config;
-use bmms::{check, demo, migrate, ocm, reporting, routes, server, telemetry};
+use bmms::{check, demo, jobs, migrate, ocm, reporting, routes, server, telemetry};
 use bmms_schema::Policies;
 use clap::{Parser, Subcommand};
 
@@ -24,6 +24,8 @@ struct Arguments {
 enum Command {
     /// Answer requests, after the isolation check has found nothing.
     Serve,
+    /// Work in the background: mail, reminders, clean-up. Several may run beside each other.
+    Worker,
     /// Bring the database to what this version wants: roles, migrations, policies.
     Migrate {
         /// Apply the policies although no file changed: mends what somebody changed by hand.
@@ -88,6 +90,7 @@ async fn run(arguments: Arguments) -> Result<ExitCode> {
             server::stop_signal().await?;
             running.stop().await?;
         }
+        Command::Worker => jobs::run(server::App::new(config)?).await?,
         Command::Migrate { reapply } => {
             let policies = if reapply { Policies::Always } else { Policies::IfChanged };
             migrate::run(&config, policies).await?;

@@ -14,6 +14,7 @@ use crate::auth::{self, Passes};
 use crate::check::{self, Readiness};
 use crate::config::Config;
 use crate::db::Db;
+use crate::jobs::Worker;
 use crate::routes;
 use crate::telemetry::Metrics;
 
@@ -39,6 +40,8 @@ pub struct Running {
     pub address: std::net::SocketAddr,
     stop: watch::Sender<bool>,
     tasks: Vec<tokio::task::JoinHandle<std::io::Result<()>>>,
+    /// Ends when it is told to stop, with what it has begun.
+    worker: Option<tokio::task::JoinHandle<()>>,
     background: [tokio::task::JoinHandle<()>; 2],
     db: Db,
 }
@@ -64,12 +67,14 @@ pub async fn start(app: App) -> Result<Running> {
     let database = &app.config.database;
     let listener = database.login("bmms_accounts", &database.passwords.accounts, "revocations");
     let background = [tokio::spawn(app.passes.clone().listen(listener)), tokio::spawn(check::watch(app.clone()))];
+    let worker = app.config.worker.in_serve.then(|| Worker::new(app.clone())).transpose()?;
+    let worker = worker.map(|worker| tokio::spawn(worker.work(stopping.clone())));
     let tasks = vec![
         tokio::spawn(serve(service, routes::routes(&app)?, stopping.clone(), times)),
         tokio::spawn(serve(metrics, metrics_routes(&app), stopping, times)),
     ];
     tracing::info!(%address, "listening");
-    Ok(Running { address, stop, tasks, background, db: app.db })
+    Ok(Running { address, stop, tasks, worker, background, db: app.db })
 }
 
 impl Running {
@@ -78,6 +83,9 @@ impl Running {
         let _ = self.stop.send(true);
         for task in self.tasks {
             task.await??;
+        }
+        if let Some(worker) = self.worker {
+            worker.await?;
         }
         self.background.iter().for_each(tokio::task::JoinHandle::abort);
         self.db.close();

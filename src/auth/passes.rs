@@ -4,8 +4,6 @@
 //! cached.
 
 use std::collections::HashMap;
-use std::future::poll_fn;
-use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -14,13 +12,12 @@ use bmms_queries::queries::auth::sessions::{Entry as Organization, me, organizat
 use bmms_queries::queries::ctx::passes::{Pass, mint};
 use futures_util::try_join;
 use tokio_postgres::error::SqlState;
-use tokio_postgres::{AsyncMessage, NoTls};
 use uuid::Uuid;
 
 use super::Member;
 use super::caller::Caller;
 use crate::config::Config;
-use crate::db::Db;
+use crate::db::{Db, listen};
 use crate::error::{Error, Result};
 
 /// The channel of the database's announcements (policies/ctx.sql).
@@ -222,7 +219,9 @@ impl Passes {
     /// Hears announcements until the process ends, over a connection of its own that is made anew when it breaks.
     pub async fn listen(self, config: tokio_postgres::Config) {
         loop {
-            if let Err(error) = self.listen_once(&config).await {
+            // Whatever was announced before is behind us; nothing is cached yet.
+            let ready = || self.inner.listening.store(true, Ordering::Release);
+            if let Err(error) = listen(&config, CHANNEL, ready, |subject| self.hear(subject)).await {
                 tracing::warn!(
                     error = format!("{:#}", anyhow::Error::from(error)),
                     "revocations are not heard; passes are not cached"
@@ -232,32 +231,6 @@ impl Passes {
             self.forget_all();
             tokio::time::sleep(Duration::from_secs(1)).await;
         }
-    }
-
-    async fn listen_once(&self, config: &tokio_postgres::Config) -> std::result::Result<(), tokio_postgres::Error> {
-        let (client, mut connection) = config.connect(NoTls).await?;
-        let statement = format!("listen {CHANNEL}");
-        let mut subscribe = pin!(client.batch_execute(&statement));
-        let mut subscribed = false;
-        poll_fn(|context| {
-            loop {
-                if !subscribed && let std::task::Poll::Ready(done) = subscribe.as_mut().poll(context) {
-                    if let Err(error) = done {
-                        return std::task::Poll::Ready(Err(error));
-                    }
-                    subscribed = true;
-                    // Whatever was announced before is behind us; nothing is cached yet.
-                    self.inner.listening.store(true, Ordering::Release);
-                }
-                match std::task::ready!(connection.poll_message(context)) {
-                    Some(Ok(AsyncMessage::Notification(notice))) => self.hear(notice.payload()),
-                    Some(Ok(_)) => {}
-                    Some(Err(error)) => return std::task::Poll::Ready(Err(error)),
-                    None => return std::task::Poll::Ready(Ok(())),
-                }
-            }
-        })
-        .await
     }
 }
 

@@ -57,7 +57,7 @@ pub async fn run(arguments: Arguments) -> Result<()> {
         ephemeral: false,
     };
     let cluster = Cluster::start(&options).await?;
-    let mut config = configuration(arguments.port, cluster.port(), &secrets)?;
+    let mut config = configuration(&folder, arguments.port, cluster.port(), &secrets)?;
     telemetry::init(&config.log)?;
     secrets.write_pgpass(&folder, &[cluster.port()])?;
 
@@ -82,6 +82,7 @@ pub async fn run(arguments: Arguments) -> Result<()> {
     println!("\n{}", people::table(&sign_ins));
     println!("BMMS is ready after {:.1} s: http://{}/", begun.elapsed().as_secs_f64(), running.address);
     println!("Sign-ins: {}", folder.join("sign-ins.csv").display());
+    println!("Mail the service sends: {}", folder.join("mail").display());
     println!(
         "Database: PGPASSFILE={} psql -h 127.0.0.1 -p {} -U {AUDITOR} bmms",
         folder.join("pgpass").display(),
@@ -131,7 +132,7 @@ fn lock(folder: &Path) -> Result<File> {
     }
 }
 
-fn configuration(port: u16, database_port: u16, secrets: &Secrets) -> Result<Config> {
+fn configuration(folder: &Path, port: u16, database_port: u16, secrets: &Secrets) -> Result<Config> {
     let mut config = Config::defaults()?;
     config.http.listen = format!("127.0.0.1:{port}");
     config.http.metrics_listen = "127.0.0.1:0".to_owned();
@@ -146,6 +147,8 @@ fn configuration(port: u16, database_port: u16, secrets: &Secrets) -> Result<Con
     config.database.passwords.oversight = secrets.oversight.clone();
     config.oversight.allow_primary = true;
     config.database.passwords.replication = secrets.replication.clone();
+    config.http.public_url = format!("http://127.0.0.1:{port}");
+    config.mail.folder = Some(folder.join("mail"));
     config.log.filter = "warn".to_owned();
     config.log.format = LogFormat::Text;
     // A demo is not where a server is kept patched; the finding is still logged.

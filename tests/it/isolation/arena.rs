@@ -41,6 +41,7 @@ impl Arena {
         let root = app.superuser().await;
         let own = Side::fill(&app, &root, 6, "MOH").await;
         let victim = Side::fill(&app, &root, 10, "MOLE").await;
+        notify(&root, &[&own, &victim]).await;
         let canary = Canary::of(&root, victim.org_id, &victim.marker).await;
         Self { app, root, own, victim, canary }
     }
@@ -98,6 +99,17 @@ impl Side {
     /// The right context of the organization's admin.
     pub(super) fn context(&self) -> Context {
         Context::tenant(&format!("the admin of {}", self.code), &self.org_id.to_string(), &self.pass)
+    }
+}
+
+/// Gives everybody a notice in each organization, as who was a member of both once would have.
+async fn notify(root: &Client, sides: &[&Side]) {
+    let notice = "insert into notifications.notifications (org_id, user_id, kind, entity, entity_id, title, note, once_key)
+                  values ($1, $2::text::uuid, 'approved', 'planning.strategic_plans', $3::text::uuid, $4, $4, $4)";
+    for side in sides {
+        for person in sides {
+            root.execute(notice, &[&side.org_id, &person.user_id, &side.plan, &side.marker]).await.unwrap();
+        }
     }
 }
 

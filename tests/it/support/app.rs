@@ -56,6 +56,8 @@ impl App {
         config.http.metrics_listen = "127.0.0.1:0".to_owned();
         config.http.secure_cookies = false;
         config.http.shutdown_secs = 5;
+        // What nobody asked for would happen in the middle of a test.
+        config.worker.in_serve = false;
         config.database.host.clone_from(&server.host);
         config.database.port = server.port;
         config.database.name.clone_from(&database);

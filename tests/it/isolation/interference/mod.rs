@@ -2,7 +2,8 @@
 //! (`shared`), and nothing one of them can observe depends on what the other has (`worlds`). Sequences are random; one
 //! that fails is cut down to the steps that matter, and printed with the seed that leads back to it:
 //!
-//! `BMMS_SEED=<seed>` begins with that seed, `BMMS_SOAK=<minutes>` tries sequences for that long instead of a few.
+//! `BMMS_SEED=<seed>` begins with that seed, `BMMS_SOAK=<minutes>` tries sequences for that long, from a random one. A run
+//! without either tries the same few each time, so that a failure is about what was changed.
 
 mod actions;
 mod acts;
@@ -43,7 +44,7 @@ impl Effort {
     fn is_spent(self, tried: u32, begun: Instant) -> bool {
         match self {
             Self::Cases(cases) => tried >= cases,
-            Self::UntilFound => tried >= 20,
+            Self::UntilFound => tried >= 60,
             Self::Minutes(minutes) => begun.elapsed() >= Duration::from_secs_f64(minutes * 60.0),
         }
     }
@@ -66,7 +67,8 @@ fn explore<T: Clone + Debug>(
     run: impl Fn(&[T]) -> Result<(), String>,
 ) -> Result<(), Finding> {
     let (begun, steps) = (Instant::now(), Cell::new(0));
-    let first = std::env::var("BMMS_SEED").ok().map_or_else(random_seed, |seed| seed.parse().expect("a number"));
+    let first = std::env::var("BMMS_SEED").ok().map(|seed| seed.parse().expect("a number"));
+    let first = first.unwrap_or_else(|| if matches!(effort, Effort::Minutes(_)) { random_seed() } else { 0 });
     let mut tried = 0;
     while !effort.is_spent(tried, begun) {
         // A seed for each case, so that one case can be repeated without those before it.
