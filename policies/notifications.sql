@@ -85,6 +85,27 @@ end
 $$;
 comment on function notifications.digest_readers(integer) is 'Active members of the own organization who want one mail a day';
 
+create or replace function auth.mail_preference(p_token_hash bytea)
+returns text language sql stable security definer set search_path = '' as $$
+  select u.mail_preference from auth.me(p_token_hash) me join auth.users u on u.id = me.user_id
+$$;
+comment on function auth.mail_preference(bytea) is 'Which notices the person of a live session gets by mail; null without one';
+
+create or replace function auth.set_mail_preference(p_token_hash bytea, p_mail_preference text)
+returns boolean language plpgsql volatile security definer set search_path = '' as $$
+begin
+  update auth.users u set mail_preference = p_mail_preference, updated_at = now()
+  from auth.me(p_token_hash) me
+  where u.id = me.user_id;
+  return found;
+end
+$$;
+comment on function auth.set_mail_preference(bytea, text) is 'Changes which notices that person gets by mail; false without a live session';
+
+revoke all on function auth.mail_preference(bytea), auth.set_mail_preference(bytea, text)
+  from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor;
+grant execute on function auth.mail_preference(bytea), auth.set_mail_preference(bytea, text) to bmms_accounts;
+
 alter table notifications.notifications enable row level security;
 alter table notifications.notifications force row level security;
 create policy wall on notifications.notifications as restrictive for all to bmms_tenant, bmms_workflow

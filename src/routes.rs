@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::auth::{self, api::SessionsApi};
 use crate::error::{self, Error, KINDS, Result};
+use crate::notifications::{self, api::NotificationsApi};
 use crate::ocm::{self, api::OcmApi};
 use crate::organizations::{self, api::OrganizationsApi};
 use crate::planning::{
@@ -30,6 +31,7 @@ fn api() -> OpenApiService<impl OpenApi, ()> {
         AnnualPlansApi,
         ObjectivesApi,
         OcmApi,
+        NotificationsApi,
     );
     OpenApiService::new(nouns, "BMMS", env!("CARGO_PKG_VERSION"))
         .description(
@@ -44,6 +46,7 @@ fn api() -> OpenApiService<impl OpenApi, ()> {
 pub fn pages() -> Pages {
     use auth::pages as accounts;
     use auth::profile;
+    use notifications::pages as notices;
     use ocm::pages as oversight;
     use organizations::pages as home;
     use planning::pages::{annual_plans, dashboard, exports, goals, objectives, strategic_plans};
@@ -61,6 +64,10 @@ pub fn pages() -> Pages {
         .show("/moa/", accounts::go_home)
         .show("/moa/:org/", home::go_to_dashboard)
         .show("/moa/:org/dashboard/", home::show)
+        .show("/moa/:org/notifications/", notices::index)
+        .accept("/moa/:org/notifications/mail/", notices::choose_mail)
+        .accept("/moa/:org/notifications/read/", notices::read_all)
+        .accept("/moa/:org/notifications/:id/open/", notices::open)
         .show("/moa/:org/planning/", dashboard::show)
         .show("/moa/:org/planning/waiting/", dashboard::show_waiting)
         .show("/moa/:org/planning/waiting/export/:format/", exports::list_waiting)

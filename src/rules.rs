@@ -72,6 +72,7 @@ const RULES: &[Rule] = &[
     NOT_PERMITTED,
     MODULE_NOT_ENABLED,
     OCM_READ_ONLY,
+    field("users_mail_preference_known", "mail", "Choose at_once, daily or never."),
     field("ocm_access_missing", "", "You have no oversight access. Ask the platform's operator, who grants it."),
     field("ocm_access_suspended", "", "Your oversight access is suspended."),
     field("ocm_analyst_only", "", "This needs oversight access as analyst."),

@@ -7,11 +7,15 @@ use poem::{Response, handler};
 
 use crate::auth::Visit;
 use crate::error::Result;
+use crate::notifications::{self, Notification};
 use crate::planning::dashboard::Waiting;
 use crate::planning::objectives::Objective;
 use crate::planning::overviews;
 use crate::server::App;
 use crate::web::{Shell, page, redirect, words};
+
+/// So many unread notices are shown.
+const SHOWN: i64 = 5;
 
 #[derive(Debug, Template)]
 #[template(path = "organizations/home.html")]
@@ -22,6 +26,8 @@ struct HomePage {
     has_planning: bool,
     waiting: Vec<Waiting>,
     late: Vec<Objective>,
+    notices: Vec<Notification>,
+    notices_base: String,
 }
 
 /// What waits for the person, and what is late.
@@ -40,6 +46,8 @@ pub(crate) async fn show(app: Data<&App>, visit: Visit) -> Result<Response> {
         has_planning,
         waiting,
         late,
+        notices: notifications::unread(&app.db, member, SHOWN).await?,
+        notices_base: visit.address("notifications/"),
     };
     page(StatusCode::OK, &home)
 }

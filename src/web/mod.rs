@@ -51,6 +51,8 @@ pub enum Tags {
     Organizations,
     /// Strategic plans, goals, annual work plans, objectives.
     Planning,
+    /// What the signed-in person is told.
+    Notifications,
     /// Figures across organizations, for the Office of the Chief Minister.
     Oversight,
 }

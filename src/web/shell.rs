@@ -45,7 +45,7 @@ pub struct Shell {
     pub person: Option<Arc<Person>>,
     /// The way to here: everything above the page.
     pub crumbs: Vec<Link>,
-    /// The modules that may be used.
+    /// The modules that may be used, and what stands beside them.
     pub modules: Vec<Link>,
     /// Address of the module one is in.
     pub module: String,
@@ -84,6 +84,7 @@ impl Shell {
         let code = member.org_code();
         let open = MODULES.iter().filter(|(permission, ..)| member.can(permission));
         self.modules = open.map(|(_, name, below)| Link::new(*name, format!("/moa/{code}/{below}"))).collect();
+        self.modules.push(Link::new("Notices", format!("/moa/{code}/notifications/")));
         self.organization = Some((code.to_owned(), member.org_name().to_owned()));
         self
     }
@@ -170,6 +171,7 @@ fn said(done: &str) -> &'static str {
         "archive" => "Archived.",
         "restore" => "Restored: it is a draft again.",
         "password" => "Your password is changed. Your other sessions are ended.",
+        "read" => "All your notices are marked as read.",
         "session" => "The session is ended.",
         "signed_out" => "You are signed out.",
         _ => "",

@@ -17,3 +17,5 @@ mod mutants_of_rules;
 mod queries;
 mod seal;
 mod workflow;
+
+pub(crate) use mutants::function_with;

@@ -146,7 +146,7 @@ pub(super) async fn verified_with(root: &Client, condition: &str, replacement: &
 }
 
 /// A function with one of its conditions replaced.
-pub(super) async fn function_with(root: &Client, function: &str, condition: &str, replacement: &str) -> String {
+pub(crate) async fn function_with(root: &Client, function: &str, condition: &str, replacement: &str) -> String {
     let source = format!("select pg_get_functiondef('{function}'::regprocedure)");
     let source: String = root.query_one(&source, &[]).await.unwrap().get(0);
     assert!(source.contains(condition), "{function} has no {condition}");

@@ -133,7 +133,7 @@ impl App {
             .env("BMMS__DATABASE__HOST", &database.host)
             .env("BMMS__DATABASE__PORT", database.port.to_string())
             .env("BMMS__DATABASE__NAME", &database.name);
-        for login in ["SERVICE", "ACCOUNTS", "MIGRATOR"] {
+        for login in ["SERVICE", "ACCOUNTS", "WORKER", "MIGRATOR"] {
             command.env(format!("BMMS__DATABASE__PASSWORDS__{login}"), LOGIN_PASSWORD);
         }
         command

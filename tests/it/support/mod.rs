@@ -6,6 +6,7 @@ pub(crate) mod contract;
 mod people;
 mod postgres;
 pub(crate) mod proxy;
+mod smtp;
 mod visitor;
 
 pub(crate) use app::{Actor, App, Reply, plan_of};
@@ -13,6 +14,7 @@ pub(crate) use browser::Browser;
 pub(crate) use people::PASSWORD;
 pub(crate) use postgres::{AUDITOR, LOGIN_PASSWORD, Server, pair, server};
 pub(crate) use proxy::Proxy;
+pub(crate) use smtp::Smtp;
 pub(crate) use visitor::{Form, Visitor};
 
 /// Waits until something has come about; gives up after 20 seconds.
