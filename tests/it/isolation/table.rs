@@ -195,9 +195,13 @@ impl Table {
         (names.join(", "), values.join(", "))
     }
 
-    /// A change to a column that may be changed, or to `org_id` where none may.
+    /// A change to a column that may be changed, to a text if there is one; or to `org_id` where none may.
     fn assignment(&self) -> String {
-        let text = self.columns.iter().find(|column| column.may_update && column.is_text);
-        text.map_or_else(|| format!("org_id = {}.org_id", self.name), |column| format!("{} = 'hijacked'", column.name))
+        let may_update = || self.columns.iter().filter(|column| column.may_update);
+        if let Some(text) = may_update().find(|column| column.is_text) {
+            return format!("{} = 'hijacked'", text.name);
+        }
+        let column = may_update().next().map_or("org_id", |column| column.name.as_str());
+        format!("{column} = {}.{column}", self.name)
     }
 }

@@ -85,7 +85,8 @@ async fn two_workers_share_the_mails_and_send_each_once() {
         "create table public.taken (worker uuid, job uuid);
          create function public.note() returns trigger language plpgsql as
            $$ begin insert into public.taken values (new.locked_by, new.id); return new; end $$;
-         create trigger note after update on jobs.queue for each row when (new.locked_by is not null) execute function public.note();
+         create trigger note after update on jobs.queue for each row
+           when (new.kind = 'mail' and new.locked_by is not null) execute function public.note();
          grant insert on public.taken to bmms_ctx_owner; grant usage on schema public to bmms_ctx_owner",
     )
     .await

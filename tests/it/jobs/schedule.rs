@@ -1,7 +1,7 @@
 //! What runs by itself: each run once, of each organization apart, and never too late.
 
 use super::{Hand, count, until_done};
-use crate::support::App;
+use crate::support::{App, until};
 
 /// Looks at the schedule as if it were this moment; how many jobs were queued.
 async fn at(hand: &Hand, moment: &str) -> i32 {
@@ -45,6 +45,7 @@ async fn a_failure_in_one_organization_stops_no_other() {
     })
     .await;
     let root = app.superuser().await;
+    until("today's schedule was looked at", async || count(&root, "jobs.runs", "true").await > 0).await;
     until_done(&root).await;
     // Something in MOLE's rows breaks the job there.
     root.batch_execute(
@@ -62,11 +63,8 @@ async fn a_failure_in_one_organization_stops_no_other() {
     .unwrap();
     let hand = Hand::of(&app).await;
     at(&hand, "2027-03-02 03:00:00+08").await;
-    crate::support::until("MOLE's job has failed", async || count(&root, "jobs.queue", "failures = 1").await == 1).await;
-    crate::support::until("all others are done", async || {
-        count(&root, "jobs.queue", "true").await == 1
-    })
-    .await;
+    until("MOLE's job has failed", async || count(&root, "jobs.queue", "failures = 1").await == 1).await;
+    until("all others are done", async || count(&root, "jobs.queue", "true").await == 1).await;
     assert_eq!(count(&root, "organizations.idempotency_keys", "key = 'old'").await, 1, "MOLE's, and nobody else's");
     assert_eq!(count(&root, "organizations.idempotency_keys", "key = 'new'").await, 1);
     let done = "kind = 'clean_up_requests' and outcome = 'done' and org_id in (6, 9) and row_count = 1 and slot > '2027-01-01'";

@@ -1,5 +1,6 @@
 // This file was generated with `cornucopia`. Do not modify.
 
+pub mod mail_preference;
 pub mod ocm_access;
 pub mod platform;
 pub mod sessions;
