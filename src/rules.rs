@@ -72,6 +72,8 @@ const RULES: &[Rule] = &[
     NOT_PERMITTED,
     MODULE_NOT_ENABLED,
     OCM_READ_ONLY,
+    field("username_taken", "username", "Somebody has this username already."),
+    field("email_taken", "email", "Somebody has this mail address already."),
     field("users_mail_preference_known", "mail", "Choose at_once, daily or never."),
     field("ocm_access_missing", "", "You have no oversight access. Ask the platform's operator, who grants it."),
     field("ocm_access_suspended", "", "Your oversight access is suspended."),

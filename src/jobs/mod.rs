@@ -131,7 +131,8 @@ impl Worker {
     }
 
     async fn note_failure(&self, job: &Claimed, reason: &str, is_final: bool) {
-        let factor = usize::try_from(job.failures).ok().and_then(|failures| RETRIES.get(failures)).filter(|_| !is_final);
+        let factor =
+            usize::try_from(job.failures).ok().and_then(|failures| RETRIES.get(failures)).filter(|_| !is_final);
         let again_in_secs = factor.map(|factor| factor * f64::from(self.app.config.worker.retry_secs));
         tracing::warn!(job = %job.id, kind = job.kind, org_id = job.org_id, reason, again_in_secs, "failed");
         let failure = FailParams { job_id: job.id, worker: self.id, error: reason, again_in_secs };

@@ -55,7 +55,8 @@ impl Post {
             return Ok(None);
         };
         let sender = mail.sender.parse().context("mail.sender is no mail address")?;
-        let host = config.http.public_url.split("://").nth(1).unwrap_or("bmms").split([':', '/']).next().unwrap_or("bmms");
+        let host =
+            config.http.public_url.split("://").nth(1).unwrap_or("bmms").split([':', '/']).next().unwrap_or("bmms");
         Ok(Some(Self { way, sender, host: host.to_owned() }))
     }
 

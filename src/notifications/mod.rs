@@ -75,8 +75,7 @@ pub async fn list(db: &Db, member: &Member, paging: &Paging) -> Result<(Vec<Noti
 /// The newest of the member's own notices that are not read yet.
 pub async fn unread(db: &Db, member: &Member, most: i64) -> Result<Vec<Notification>> {
     let (org_id, user_id) = (member.org_id(), member.user_id());
-    let found =
-        db.read(member, async |tx| Ok(unread_rows().bind(tx, &org_id, &user_id, &most).all().await?)).await?;
+    let found = db.read(member, async |tx| Ok(unread_rows().bind(tx, &org_id, &user_id, &most).all().await?)).await?;
     Ok(found.into_iter().map(|row| Notification::of(row, member)).collect())
 }
 

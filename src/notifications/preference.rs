@@ -27,6 +27,7 @@ pub async fn set_preference(db: &Db, caller: &Caller, wanted: &str) -> Result<()
     checks.require(PREFERENCES.iter().any(|(known, _)| *known == wanted), "users_mail_preference_known");
     checks.finish()?;
     let hash = caller.token().hash();
-    let set = db.accounts(async |tx| Ok(set_mail_preference().bind(tx, &hash.as_slice(), &wanted).one().await?)).await?;
+    let set =
+        db.accounts(async |tx| Ok(set_mail_preference().bind(tx, &hash.as_slice(), &wanted).one().await?)).await?;
     if set { Ok(()) } else { Err(Error::Unauthenticated) }
 }

@@ -14,6 +14,7 @@ pub(crate) struct Rows {
     pub goal: String,
     pub annual_plan: String,
     pub objective: String,
+    pub notification: String,
 }
 
 impl Rows {
@@ -28,6 +29,7 @@ impl Rows {
             goal: id(goal),
             annual_plan: id(annual_plan),
             objective: id(objective),
+            notification: notify(staff).await,
         }
     }
 
@@ -38,9 +40,22 @@ impl Rows {
             ("/goals/", &self.goal),
             ("/annual-plans/", &self.annual_plan),
             ("/objectives/", &self.objective),
+            ("/notifications/", &self.notification),
         ];
         nouns.iter().find(|(noun, _)| path.contains(noun)).unwrap_or_else(|| panic!("no row for {path}")).1
     }
+}
+
+/// Gives a person two notices in the organization she has in mind; the id of one.
+pub(crate) async fn notify(person: &Actor<'_>) -> String {
+    let me = person.fetch("/api/v1/me").await["id"].as_str().unwrap().to_owned();
+    let notice = "insert into notifications.notifications (org_id, user_id, kind, entity, entity_id, title, once_key)
+                  select o.org_id, $2::text::uuid, 'approved', 'planning.strategic_plans', gen_random_uuid(), 'Plan', 'key ' || n
+                  from organizations.organizations o, generate_series(1, 2) as n
+                  where o.code = $1
+                  returning id::text";
+    let rows = person.app.superuser().await.query(notice, &[&person.code, &me]).await.unwrap();
+    rows[0].get(0)
 }
 
 /// A body that the operation accepts.
@@ -61,6 +76,7 @@ pub(crate) fn body(operation: &Operation) -> Option<Value> {
         "Modules" => {
             json!({ "mana": true, "planning": true, "budgeting": true, "me": true, "coordination": true, "policies": true })
         }
+        "MailPreference" => json!({ "mail": "daily" }),
         "Profile" => json!({
             "name": "N", "acronym": "", "mandate": "", "powers": [], "head_official": "", "head_title": "", "email": "",
             "phone": "", "website": "", "address": ""

@@ -43,7 +43,10 @@ async fn approvers_are_told_of_what_is_submitted_and_authors_of_what_became_of_i
     manager.act(&plan, "return", &json!({ "comment": "Add costs" })).await.expect(200);
     staff.act(&plan, "submit", &json!({})).await.expect(200);
     manager.act(&plan, "approve", &json!({})).await.expect(200);
-    assert_eq!(told(&staff).await, ["“Health for all” was approved", "“Health for all” was returned to you: Add costs"]);
+    assert_eq!(
+        told(&staff).await,
+        ["“Health for all” was approved", "“Health for all” was returned to you: Add costs"]
+    );
     assert_eq!(told(&manager).await.len(), 2, "both submissions");
     app.stop().await;
 }
@@ -183,10 +186,8 @@ async fn objective(root: &Client, author: &Actor<'_>, title: &str, days: i32) ->
 async fn run(root: &Client, kind: &str, org_id: i32) {
     root.execute("insert into jobs.queue (kind, org_id) values ($1, $2)", &[&kind, &org_id]).await.unwrap();
     let left = "select count(*) from jobs.queue where kind = $1 and org_id = $2";
-    until("the job is done", async || {
-        root.query_one(left, &[&kind, &org_id]).await.unwrap().get::<_, i64>(0) == 0
-    })
-    .await;
+    until("the job is done", async || root.query_one(left, &[&kind, &org_id]).await.unwrap().get::<_, i64>(0) == 0)
+        .await;
 }
 
 /// A service that works in the background, with an annual plan of MOH and one of MOLE whose objectives may be due.
@@ -225,7 +226,8 @@ async fn an_objective_is_told_once_at_each_level_however_often_the_job_runs() {
     }
     let mut levels = staff.fetch(NOTICES).await["items"].as_array().unwrap().clone();
     levels.sort_by_key(|notice| notice["level"].as_str().unwrap().to_owned());
-    let levels: Vec<_> = levels.iter().map(|notice| (notice["level"].as_str().unwrap(), notice["text"].as_str().unwrap())).collect();
+    let levels: Vec<_> =
+        levels.iter().map(|notice| (notice["level"].as_str().unwrap(), notice["text"].as_str().unwrap())).collect();
     assert_eq!(levels.len(), 3, "{levels:?}");
     assert!(levels[0].0 == "critical" && levels[0].1.starts_with("“Late” is overdue: it was due on "), "{levels:?}");
     assert!(levels[1].0 == "high" && levels[1].1.starts_with("“Soon” is due on "), "{levels:?}");
@@ -268,9 +270,11 @@ async fn the_mail_of_the_day_has_ten_lines_and_says_how_many_more_and_is_not_sen
     let smtp = Smtp::start().await;
     let app = App::configured(|config| smtp.stands_behind(config)).await;
     let root = app.superuser().await;
-    root.batch_execute("update auth.users set mail_preference = 'daily' where username in ('moh.staff', 'moh.staff2', 'mole.staff')")
-        .await
-        .unwrap();
+    root.batch_execute(
+        "update auth.users set mail_preference = 'daily' where username in ('moh.staff', 'moh.staff2', 'mole.staff')",
+    )
+    .await
+    .unwrap();
     root.batch_execute(
         "insert into notifications.notifications (org_id, user_id, kind, entity, entity_id, title, once_key)
          select o.org_id, u.id, 'approved', 'planning.strategic_plans', gen_random_uuid(), 'Plan ' || n || ' of ' || o.code, 'key ' || n

@@ -143,7 +143,8 @@ async fn an_officer_plans_and_a_manager_approves() {
         browser.sign_out().await;
     }
     drop(browser);
-    let rows = Rows { strategic_plan, goal, annual_plan: NOBODYS.to_owned(), objective: NOBODYS.to_owned() };
+    let [annual_plan, objective, notification] = [NOBODYS, NOBODYS, NOBODYS].map(str::to_owned);
+    let rows = Rows { strategic_plan, goal, annual_plan, objective, notification };
     nobody_else_finds(&app, &rows).await;
     app.stop().await;
 }
@@ -197,7 +198,8 @@ async fn a_manager_plans_with_a_year_of_five_objectives_and_the_administrator_ap
     browser.sign_out().await;
     approves(&browser, "moh.admin").await;
     drop(browser);
-    nobody_else_finds(&app, &Rows { strategic_plan, goal, annual_plan, objective }).await;
+    nobody_else_finds(&app, &Rows { strategic_plan, goal, annual_plan, objective, notification: NOBODYS.to_owned() })
+        .await;
     app.stop().await;
 }
 

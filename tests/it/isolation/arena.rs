@@ -33,6 +33,8 @@ pub(super) struct Side {
     pub goal: String,
     pub annual_plan: String,
     pub objective: String,
+    /// A notice of the admin.
+    pub notification: String,
 }
 
 impl Arena {
@@ -41,7 +43,9 @@ impl Arena {
         let root = app.superuser().await;
         let own = Side::fill(&app, &root, 6, "MOH").await;
         let victim = Side::fill(&app, &root, 10, "MOLE").await;
-        notify(&root, &[&own, &victim]).await;
+        // As who was a member of both once would have them.
+        own.notify(&root, &victim.user_id).await;
+        victim.notify(&root, &own.user_id).await;
         let canary = Canary::of(&root, victim.org_id, &victim.marker).await;
         Self { app, root, own, victim, canary }
     }
@@ -82,7 +86,7 @@ impl Side {
             .await
             .unwrap()
             .get(0);
-        Self {
+        let mut side = Self {
             org_id,
             code,
             user_id,
@@ -93,23 +97,24 @@ impl Side {
             goal,
             annual_plan,
             objective,
-        }
+            notification: String::new(),
+        };
+        side.notification = side.notify(root, &side.user_id).await;
+        side
+    }
+
+    /// Gives somebody a notice in the organization; its id.
+    async fn notify(&self, root: &Client, user_id: &str) -> String {
+        let notice =
+            "insert into notifications.notifications (org_id, user_id, kind, entity, entity_id, title, note, once_key)
+                      values ($1, $2::text::uuid, 'approved', 'planning.strategic_plans', $3::text::uuid, $4, $4, $4)
+                      returning id::text";
+        root.query_one(notice, &[&self.org_id, &user_id, &self.plan, &self.marker]).await.unwrap().get(0)
     }
 
     /// The right context of the organization's admin.
     pub(super) fn context(&self) -> Context {
         Context::tenant(&format!("the admin of {}", self.code), &self.org_id.to_string(), &self.pass)
-    }
-}
-
-/// Gives everybody a notice in each organization, as who was a member of both once would have.
-async fn notify(root: &Client, sides: &[&Side]) {
-    let notice = "insert into notifications.notifications (org_id, user_id, kind, entity, entity_id, title, note, once_key)
-                  values ($1, $2::text::uuid, 'approved', 'planning.strategic_plans', $3::text::uuid, $4, $4, $4)";
-    for side in sides {
-        for person in sides {
-            root.execute(notice, &[&side.org_id, &person.user_id, &side.plan, &side.marker]).await.unwrap();
-        }
     }
 }
 

@@ -107,6 +107,7 @@ impl Side {
         let id = || Uuid::new_v4().to_string();
         let marker = format!("mark{}", &Uuid::new_v4().simple().to_string()[..8]);
         let (token, plan, goal, annual_plan, objective) = (id(), id(), id(), id(), id());
+        let notification = id();
         let admin = "select id::text from auth.users where username = lower($1) || '.admin'";
         let user_id: String = root.query_one(admin, &[&code]).await.unwrap().get(0);
         let rows = format!(
@@ -129,10 +130,12 @@ impl Side {
              values ({org_id}, 'strategic_plan', '{plan}', 'submit', 'draft', 'submitted', '{user_id}');
              insert into organizations.idempotency_keys (org_id, user_id, key, fingerprint, entity_id)
              values ({org_id}, '{user_id}', '{marker}', '\\x00', '{plan}');
+             insert into notifications.notifications (org_id, id, user_id, kind, entity, entity_id, title, once_key)
+             values ({org_id}, '{notification}', '{user_id}', 'approved', 'planning.strategic_plans', '{plan}', '{marker}', 'key');
              commit; begin; select audit.append({org_id}, 'insert', 'planning.goals', '{goal}', null, '{{}}'); commit"
         );
         root.batch_execute(&rows).await.unwrap_or_else(|error| panic!("{rows}: {error:?}"));
         let pass = mint_over(service, &token, code, "5 minutes").await.unwrap();
-        Self { org_id, code, marker, token, user_id, pass, plan, goal, annual_plan, objective }
+        Self { org_id, code, marker, token, user_id, pass, plan, goal, annual_plan, objective, notification }
     }
 }

@@ -122,6 +122,7 @@ fn nobody(like: &Side) -> Side {
         goal: id(),
         annual_plan: id(),
         objective: id(),
+        notification: id(),
     }
 }
 

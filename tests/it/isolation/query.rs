@@ -11,8 +11,8 @@ use super::arena::Side;
 /// The condition of a query on tenant rows that routes it. Isolation does not depend on it.
 pub(super) const ROUTING: &str = "org_id = :org_id";
 
-/// Folders of queries that other logins run, on no tenant row.
-const OTHERS: [&str; 5] = ["audit", "auth", "check", "ctx", "ocm"];
+/// Folders of queries that other logins run, on no tenant row or under the pass of a job.
+const OTHERS: [&str; 7] = ["audit", "auth", "check", "ctx", "jobs", "mail", "ocm"];
 
 /// A query of sql/.
 pub(super) struct Query {
@@ -126,6 +126,7 @@ impl Query {
                 "goals" => &side.goal,
                 "annual_plans" => &side.annual_plan,
                 "objectives" => &side.objective,
+                "notifications" => &side.notification,
                 _ => &side.plan,
             },
             "strategic_plan_id" | "entity_id" => &side.plan,

@@ -97,7 +97,8 @@ async fn two_workers_share_the_mails_and_send_each_once() {
     let received: Vec<String> = smtp.mails().iter().map(|mail| mail.header("Message-ID")).collect();
     assert_eq!(received.len(), ids.len(), "each once");
     assert_eq!(received.into_iter().collect::<HashSet<_>>(), ids);
-    let workers = root.query("select worker, count(*), count(distinct job) from public.taken group by 1", &[]).await.unwrap();
+    let workers =
+        root.query("select worker, count(*), count(distinct job) from public.taken group by 1", &[]).await.unwrap();
     let taken: Vec<(i64, i64)> = workers.iter().map(|row| (row.get(1), row.get(2))).collect();
     assert_eq!(taken.len(), 2, "both worked: {taken:?}");
     assert_eq!(taken.iter().map(|(all, _)| all).sum::<i64>(), MAILS, "and neither took what the other had: {taken:?}");

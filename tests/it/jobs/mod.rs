@@ -26,7 +26,10 @@ impl Hand {
     async fn claim(&self, lease: &str, limit: i32) -> Vec<(Uuid, String, Option<i32>)> {
         let rows = self
             .client
-            .query("select id, kind, org_id from jobs.claim($1, $2::text::interval, $3, true)", &[&self.id, &lease, &limit])
+            .query(
+                "select id, kind, org_id from jobs.claim($1, $2::text::interval, $3, true)",
+                &[&self.id, &lease, &limit],
+            )
             .await
             .unwrap();
         rows.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect()

@@ -10,8 +10,10 @@ use crate::support::App;
 
 /// A pass for a job, as the worker asks for one.
 async fn mint(hand: &Hand, job: Uuid) -> Result<(i32, String), tokio_postgres::Error> {
-    let minted =
-        hand.client.query_one("select org_id, pass from ctx.mint_job_pass($1, $2, '1 minute')", &[&job, &hand.id]).await?;
+    let minted = hand
+        .client
+        .query_one("select org_id, pass from ctx.mint_job_pass($1, $2, '1 minute')", &[&job, &hand.id])
+        .await?;
     Ok((minted.get(0), minted.get(1)))
 }
 

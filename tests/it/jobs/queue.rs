@@ -83,7 +83,8 @@ async fn the_worker_gives_up_after_the_fourth_failure_and_at_once_what_it_does_n
     let unknown = "kind = 'sing' and dead_at is not null and failures = 1";
     until("the unknown is given up", async || count(&root, "jobs.queue", unknown).await == 1).await;
     for failures in 1..4 {
-        let failed = format!("kind = 'remind_of_approvals' and failures = {failures} and dead_at is null and due_at > now()");
+        let failed =
+            format!("kind = 'remind_of_approvals' and failures = {failures} and dead_at is null and due_at > now()");
         until(&format!("failure {failures}"), async || count(&root, "jobs.queue", &failed).await == 1).await;
         // Nobody waits for a quarter of an hour in a test.
         root.batch_execute("update jobs.queue set due_at = now() where dead_at is null").await.unwrap();

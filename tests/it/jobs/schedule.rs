@@ -18,7 +18,11 @@ async fn each_run_happens_once_however_many_schedulers_ask() {
     // Clean-up once for the platform; four kinds for each organization.
     assert_eq!(i64::from(here + there), 1 + 4 * active);
     assert_eq!(at(&one, "2026-03-02 08:20:00+08").await, 0, "nothing new is due");
-    assert_eq!(at(&one, "2026-03-03 03:00:00+08").await, i32::try_from(1 + active).unwrap(), "the clean-ups of the next day");
+    assert_eq!(
+        at(&one, "2026-03-03 03:00:00+08").await,
+        i32::try_from(1 + active).unwrap(),
+        "the clean-ups of the next day"
+    );
     app.stop().await;
 }
 

@@ -5,7 +5,7 @@ mod encoding;
 mod legacy;
 mod reading;
 
-use crate::addresses::{NOBODYS, Rows};
+use crate::addresses::{NOBODYS, Rows, notify};
 use crate::support::{Actor, App, Form, PASSWORD, Reply, Visitor};
 
 /// An address of the pages, and what it answers.
@@ -181,5 +181,6 @@ pub(crate) async fn rows_saying(staff: &Actor<'_>, text: &str) -> Rows {
     for row in [format!("goals/{goal}"), format!("objectives/{objective}")] {
         staff.act(&row, "progress", &comment).await.expect(200);
     }
-    Rows { strategic_plan: plan, goal, annual_plan: annual, objective }
+    let notification = notify(staff).await;
+    Rows { strategic_plan: plan, goal, annual_plan: annual, objective, notification }
 }

@@ -29,6 +29,11 @@ impl Form {
         let mut fields = Vec::new();
         for (tag, after) in tags(form) {
             let Some(name) = attribute(tag, "name") else { continue };
+            // Of buttons to choose from, a browser sends those that are chosen.
+            let is_choice = tag.contains(" type=\"radio\"") || tag.contains(" type=\"checkbox\"");
+            if is_choice && !tag.ends_with(" checked") {
+                continue;
+            }
             let value = match tag.split_whitespace().next().unwrap_or_default() {
                 "textarea" => text(after.split("</textarea>").next().unwrap().strip_prefix('\n').unwrap_or(after)),
                 "select" => chosen(after.split("</select>").next().unwrap()),

@@ -81,7 +81,8 @@ async fn ctx_13_the_trail_at_the_commit_has_the_context_or_refuses() {
     assert_eq!(kept, 0);
 
     // The mutant: a trail that takes a missing pass for a deployment.
-    let trusting = function_with(&duo.root, "audit.record()", "session_user = 'bmms_service'", "false").await;
+    let trusting =
+        function_with(&duo.root, "audit.record()", "session_user in ('bmms_service', 'bmms_worker')", "false").await;
     let nameless = format!("{}; set local app.pass = ''; set constraints all immediate", change("Nameless"));
     let attack = Attack::by(&duo.own.context(), nameless);
     assert_eq!(attack.outcome(&duo.root, "").await.unwrap_err().code, "28000");

@@ -17,7 +17,19 @@ async fn forms(stage: &Stage<'_>) -> Vec<Form> {
             forms.push(filled(form_to(&stage.moh, &path).await, &stage.own));
         }
     }
-    let order = ["/create/", "/edit/", "/progress/", "/progress-from-", "/delete/", "/submit/", "/end/", "/password/"];
+    let order = [
+        "/create/",
+        "/edit/",
+        "/progress/",
+        "/progress-from-",
+        "/delete/",
+        "/submit/",
+        "/open/",
+        "/read/",
+        "/mail/",
+        "/end/",
+        "/password/",
+    ];
     forms.sort_by_key(|form| order.iter().position(|end| form.action.contains(end)).unwrap_or(order.len()));
     forms
 }

@@ -6,11 +6,13 @@ use std::fmt::{Debug, Write as _};
 use tokio_postgres::Client;
 
 /// Text columns that hold a word of the system and not of a person, beside those whose check lists their values.
-const SYSTEM_WORDS: [&str; 8] = [
+const SYSTEM_WORDS: [&str; 10] = [
     "audit.events.action",
     "audit.events.entity",
     "audit.events.entity_id",
     "audit.events.login",
+    "notifications.notifications.entity",
+    "notifications.notifications.once_key",
     "organizations.organizations.code",
     "planning.transitions.from_status",
     "planning.transitions.to_status",
