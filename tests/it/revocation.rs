@@ -18,9 +18,11 @@ fn elsewhere<'a>(actor: &Actor<'_>, app: &'a App) -> Actor<'a> {
 }
 
 async fn both_answer(here: &Actor<'_>, there: &Actor<'_>, status: u16) {
+    let begun = std::time::Instant::now();
     for actor in [here, there] {
         until(&format!("the answer is {status}"), async || actor.get("strategic-plans").await.status == status).await;
     }
+    println!("both answer {status} after {} ms", begun.elapsed().as_millis());
 }
 
 #[tokio::test]

@@ -230,12 +230,7 @@ impl Server {
     async fn prepare_template(&self) {
         let admin = self.superuser("postgres").await;
         admin.batch_execute(&format!("drop database if exists {TEMPLATE} with (force)")).await.unwrap();
-        admin.batch_execute(&format!("create database {TEMPLATE} encoding 'UTF8' template template0")).await.unwrap();
-        let inside = self.superuser(TEMPLATE).await;
-        let passwords = LOGINS.map(|login| (login, LOGIN_PASSWORD));
-        bmms_schema::prepare(&inside, &passwords).await.unwrap();
-        let mut migrator = self.login(TEMPLATE, "bmms_migrator").await;
-        bmms_schema::migrate(&mut migrator, bmms_schema::Policies::IfChanged).await.unwrap();
+        let (inside, mut migrator) = self.migrated(TEMPLATE).await;
         bmms_schema::reverify_foreign_keys(&inside).await.unwrap();
         bmms::organizations::seed(&mut migrator).await.unwrap();
         people::seed(&migrator, &inside).await;
@@ -244,6 +239,25 @@ impl Server {
         while admin.query_one(disconnected, &[&TEMPLATE]).await.unwrap().get::<_, i64>(0) > 0 {
             tokio::time::sleep(std::time::Duration::from_millis(10)).await;
         }
+    }
+
+    /// Makes a database that is migrated and holds nothing; connections to it of a superuser and of the migrator.
+    async fn migrated(&self, name: &str) -> (Client, Client) {
+        let admin = self.superuser("postgres").await;
+        admin.batch_execute(&format!("create database {name} encoding 'UTF8' template template0")).await.unwrap();
+        let inside = self.superuser(name).await;
+        let passwords = LOGINS.map(|login| (login, LOGIN_PASSWORD));
+        bmms_schema::prepare(&inside, &passwords).await.unwrap();
+        let mut migrator = self.login(name, "bmms_migrator").await;
+        bmms_schema::migrate(&mut migrator, bmms_schema::Policies::IfChanged).await.unwrap();
+        (inside, migrator)
+    }
+
+    /// The name of a new database in which there is nobody and no organization.
+    pub(crate) async fn empty(&self) -> String {
+        let name = format!("bmms_{}_empty_{}", std::process::id(), COPIES.fetch_add(1, Ordering::Relaxed));
+        self.migrated(&name).await;
+        name
     }
 
     /// Makes the login of a DBA who audits, as a DBA would; whoever comes second finds it made.

@@ -88,7 +88,7 @@ impl Smtp {
             if mails.len() >= count {
                 return mails;
             }
-            assert!(begun.elapsed() < Duration::from_secs(60), "{} mails came, not {count}: {mails:#?}", mails.len());
+            assert!(begun.elapsed() < Duration::from_mins(1), "{} mails came, not {count}: {mails:#?}", mails.len());
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
@@ -100,7 +100,7 @@ impl Smtp {
             if let Some(mail) = self.mails().into_iter().find(|mail| mail.to() == address) {
                 return mail;
             }
-            assert!(begun.elapsed() < Duration::from_secs(60), "no mail came to {address}: {:#?}", self.mails());
+            assert!(begun.elapsed() < Duration::from_mins(1), "no mail came to {address}: {:#?}", self.mails());
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
@@ -159,16 +159,9 @@ fn unquoted(body: &str) -> String {
     let mut rest = body.as_bytes();
     while let Some((&byte, after)) = rest.split_first() {
         let code = (byte == b'=').then(|| after.get(..2)).flatten();
-        match code.and_then(|code| u8::from_str_radix(std::str::from_utf8(code).unwrap(), 16).ok()) {
-            Some(decoded) => {
-                bytes.push(decoded);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(byte);
-                rest = after;
-            }
-        }
+        let decoded = code.and_then(|code| u8::from_str_radix(std::str::from_utf8(code).unwrap(), 16).ok());
+        bytes.push(decoded.unwrap_or(byte));
+        rest = if decoded.is_some() { &after[2..] } else { after };
     }
     String::from_utf8(bytes).unwrap()
 }

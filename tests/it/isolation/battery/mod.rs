@@ -9,6 +9,7 @@ mod hearing;
 mod http_connection;
 mod http_forgery;
 mod http_input;
+mod http_mail;
 mod http_pages;
 mod http_rows;
 mod http_session;
