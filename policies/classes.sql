@@ -15,7 +15,7 @@ insert into audit.table_classes (table_name, class, audited) values
   ('auth.memberships',                'internal', true),
   ('auth.ocm_access',                 'internal', false),
   ('auth.recovery_codes',             'internal', false),
-  ('auth.registrations',              'internal', false),
+  ('auth.registrations',              'internal', true),
   ('auth.second_factors',             'internal', false),
   ('auth.sessions',                   'internal', false),
   ('auth.throttles',                  'internal', false),

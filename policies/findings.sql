@@ -29,7 +29,7 @@ with relation as materialized (
     and not exists (select from pg_depend d where d.classid = 'pg_type'::regclass and d.objid = t.oid and d.deptype = 'e')
 ), schema_owner (schema_name, role_name) as (
   values ('audit', 'bmms_ctx_owner'), ('auth', 'bmms_ctx_owner'), ('ctx', 'bmms_ctx_owner'), ('extensions', 'bmms_owner'),
-    ('migrations', 'bmms_migrator'), ('ocm', 'bmms_owner'), ('organizations', 'bmms_owner'), ('planning', 'bmms_owner'), ('report', 'bmms_owner'),
+    ('members', 'bmms_ctx_owner'), ('migrations', 'bmms_migrator'), ('ocm', 'bmms_owner'), ('organizations', 'bmms_owner'), ('planning', 'bmms_owner'), ('report', 'bmms_owner'),
     ('workflow', 'bmms_workflow')
 )
 select 'server_version' as code, 'server' as object,

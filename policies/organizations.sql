@@ -23,7 +23,7 @@ drop trigger if exists audit on organizations.organizations;
 create constraint trigger audit after insert or update or delete on organizations.organizations
   deferrable initially deferred for each row execute function audit.record();
 create or replace trigger notify_revoked after update of is_active, enable_mana, enable_planning, enable_budgeting, enable_me,
-    enable_coordination, enable_policies or delete on organizations.organizations
+    enable_coordination, enable_policies, require_second_factor or delete on organizations.organizations
   for each row execute function ctx.notify_revoked();
 
 alter table organizations.organizations enable row level security;
@@ -69,7 +69,7 @@ grant usage on schema organizations to bmms_tenant, bmms_ctx_owner, bmms_auditor
 grant select on organizations.organizations to bmms_tenant;
 grant select, insert (org_id, code, name, org_type, is_pilot, is_active), references on organizations.organizations to bmms_ctx_owner;
 grant update (name, acronym, mandate, powers, head_official, head_title, email, phone, website, address, logo,
-  enable_mana, enable_planning, enable_budgeting, enable_me, enable_coordination, enable_policies)
+  enable_mana, enable_planning, enable_budgeting, enable_me, enable_coordination, enable_policies, require_second_factor)
   on organizations.organizations to bmms_tenant;
 grant execute on function organizations.claim_idempotency_key(integer, text, bytea, uuid) to bmms_tenant;
 grant select, insert (org_id, user_id, key, fingerprint, entity_id) on organizations.idempotency_keys to bmms_tenant;

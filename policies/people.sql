@@ -47,10 +47,53 @@ returns void language sql volatile security definer set search_path = '' set row
 $$;
 comment on function auth.add_link(uuid, text, bytea, interval) is 'A link with which a person sets a password, once';
 
+create or replace function auth.within_limit(p_action text, p_subject text, p_limit integer, p_span interval)
+returns boolean language plpgsql volatile set search_path = '' as $$
+declare
+  so_far integer;
+begin
+  -- Each use takes a few rows along that nobody asks for any more, so the table does not grow without end.
+  delete from auth.throttles t
+  where (t.action, t.subject) in (
+    select o.action, o.subject from auth.throttles o
+    where o.began_at < now() - interval '1 day' order by o.began_at limit 10 for update skip locked);
+  insert into auth.throttles as t (action, subject, counted) values (p_action, left(p_subject, 254), 1)
+  on conflict (action, subject) do update set
+    counted = case when t.began_at <= now() - p_span then 1 else least(t.counted, p_limit) + 1 end,
+    began_at = case when t.began_at <= now() - p_span then now() else t.began_at end
+  returning t.counted into so_far;
+  return so_far <= p_limit;
+end
+$$;
+comment on function auth.within_limit(text, text, integer, interval) is
+  'Counts one more of an action by a subject; false beyond the limit within a span, which begins with the first. At most a day';
+
+create or replace function auth.require_personal_data(p_email text, p_first_name text, p_last_name text, p_contact_number text)
+returns void language plpgsql stable set search_path = '' as $$
+begin
+  if (btrim(p_email) ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' and length(p_email) <= 254) is not true then
+    perform ctx.refuse('BM422', 'users_email_format', 'email');
+  end if;
+  if (btrim(p_first_name) <> '' and length(p_first_name) <= 150) is not true then
+    perform ctx.refuse('BM422', 'users_first_name_present', 'first_name');
+  end if;
+  if (btrim(p_last_name) <> '' and length(p_last_name) <= 150) is not true then
+    perform ctx.refuse('BM422', 'users_last_name_present', 'last_name');
+  end if;
+  if (p_contact_number ~ '^[0-9+() -]{0,20}$') is not true then
+    perform ctx.refuse('BM422', 'users_contact_number_format', 'contact_number');
+  end if;
+end
+$$;
+comment on function auth.require_personal_data(text, text, text, text) is
+  'Refuses what cannot be the mail address, the names and the telephone number (which may be empty) of a person';
+
 revoke all on function
   auth.free_username(text),
   auth.add_person(text, text, text, text, text, text, text, boolean, boolean),
-  auth.add_link(uuid, text, bytea, interval)
+  auth.add_link(uuid, text, bytea, interval),
+  auth.within_limit(text, text, integer, interval),
+  auth.require_personal_data(text, text, text, text)
   from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor, bmms_migrator;
 grant execute on function auth.add_link(uuid, text, bytea, interval) to bmms_migrator;
 

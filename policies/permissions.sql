@@ -17,6 +17,10 @@ insert into ctx.permissions (permission, role, flag, module) values
   ('organization.edit',    'superuser', null, null),
   ('organization.switch',  'superuser', null, null),
 
+  ('members.manage',       'manager',   'can_manage_users', null),
+  ('members.manage',       'admin',     'can_manage_users', null),
+  ('members.manage',       'superuser', null, null),
+
   ('audit.view',           'admin',     null, null),
   ('audit.view',           'superuser', null, null),
 

@@ -10,6 +10,7 @@ pub mod error;
 pub mod rules;
 pub mod web;
 
+pub mod members;
 pub mod notifications;
 pub mod ocm;
 pub mod organizations;

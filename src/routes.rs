@@ -10,6 +10,10 @@ use serde_json::Value;
 
 use crate::auth::{self, api::SessionsApi};
 use crate::error::{self, Error, KINDS, Result};
+use crate::members::{
+    self,
+    api::{MembersApi, RegistrationsApi},
+};
 use crate::notifications::{self, api::NotificationsApi};
 use crate::ocm::{self, api::OcmApi};
 use crate::organizations::{self, api::OrganizationsApi};
@@ -25,6 +29,8 @@ fn api() -> OpenApiService<impl OpenApi, ()> {
     let nouns = (
         SessionsApi,
         OrganizationsApi,
+        MembersApi,
+        RegistrationsApi,
         DashboardApi,
         StrategicPlansApi,
         GoalsApi,
@@ -46,9 +52,10 @@ fn api() -> OpenApiService<impl OpenApi, ()> {
 pub fn pages() -> Pages {
     use auth::pages as accounts;
     use auth::profile;
+    use members::pages::{self as people, invite, platform, register, registrations, standing};
     use notifications::pages as notices;
     use ocm::pages as oversight;
-    use organizations::pages as home;
+    use organizations::{pages as home, settings};
     use planning::pages::{annual_plans, dashboard, exports, goals, objectives, strategic_plans};
     Pages::default()
         .show("/", accounts::go_home)
@@ -59,6 +66,14 @@ pub fn pages() -> Pages {
         .accept("/profile/password/", profile::change_password)
         .accept("/profile/sessions/:id/end/", profile::end_session)
         .show("/select-organization/", accounts::select_organization)
+        .accept("/select-organization/primary/", people::choose_primary)
+        .show("/register/", register::go_to_form)
+        .form("/register/moa/", register::show, register::accept)
+        .show("/platform/registrations/", platform::index)
+        .show("/platform/registrations/:id/", platform::show)
+        .accept("/platform/registrations/:id/approve/", platform::approve)
+        .show("/platform/registrations/:id/rejection/", platform::ask_rejection)
+        .accept("/platform/registrations/:id/reject/", platform::reject)
         .show("/accessibility/", web::accessibility)
         .show("/static/:name", web::assets::show)
         .show("/moa/", accounts::go_home)
@@ -68,6 +83,24 @@ pub fn pages() -> Pages {
         .accept("/moa/:org/notifications/mail/", notices::choose_mail)
         .accept("/moa/:org/notifications/read/", notices::read_all)
         .accept("/moa/:org/notifications/:id/open/", notices::open)
+        .show("/moa/:org/organization/", settings::show)
+        .form("/moa/:org/organization/edit/", settings::show_edit, settings::edit)
+        .form("/moa/:org/organization/logo/", settings::show_logo, settings::upload)
+        .accept("/moa/:org/organization/logo/remove/", settings::remove_logo)
+        .form("/moa/:org/organization/modules/", settings::show_modules, settings::switch)
+        .form("/moa/:org/organization/security/", settings::show_security, settings::secure)
+        .show("/moa/:org/organization/members/", people::index)
+        .form("/moa/:org/organization/members/invite/", invite::show, invite::accept)
+        .show("/moa/:org/organization/members/:id/", people::show)
+        .form("/moa/:org/organization/members/:id/edit/", people::show_edit, people::edit)
+        .form("/moa/:org/organization/members/:id/suspend/", standing::ask_suspend, standing::suspend)
+        .form("/moa/:org/organization/members/:id/restore/", standing::ask_restore, standing::restore)
+        .form("/moa/:org/organization/members/:id/remove/", standing::ask_remove, standing::remove)
+        .accept("/moa/:org/organization/members/:id/invitation/", invite::again)
+        .show("/moa/:org/organization/registrations/", registrations::index)
+        .show("/moa/:org/organization/registrations/:id/", registrations::show)
+        .accept("/moa/:org/organization/registrations/:id/endorse/", registrations::endorse)
+        .accept("/moa/:org/organization/registrations/:id/reject/", registrations::reject)
         .show("/moa/:org/planning/", dashboard::show)
         .show("/moa/:org/planning/waiting/", dashboard::show_waiting)
         .show("/moa/:org/planning/waiting/export/:format/", exports::list_waiting)

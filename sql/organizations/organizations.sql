@@ -6,7 +6,7 @@
 --- The member's own organization.
 select org_id, code, name, acronym, org_type, mandate, powers, enable_mana, enable_planning, enable_budgeting, enable_me,
        enable_coordination, enable_policies, head_official, head_title, email, phone, website, address,
-       is_pilot, onboarding_date, go_live_date, version, updated_at
+       is_pilot, require_second_factor, length(logo) > 0 as has_logo, onboarding_date, go_live_date, version, updated_at
 from organizations.organizations
 where org_id = :org_id;
 
@@ -36,5 +36,12 @@ returning version;
 update organizations.organizations
 set enable_mana = :mana, enable_planning = :planning, enable_budgeting = :budgeting, enable_me = :me,
     enable_coordination = :coordination, enable_policies = :policies
+where org_id = :org_id and version = :version
+returning version;
+
+--! update_security
+--- Says whether only who shows a second factor may enter, if the version is the one the editor saw.
+update organizations.organizations
+set require_second_factor = :require_second_factor
 where org_id = :org_id and version = :version
 returning version;

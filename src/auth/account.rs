@@ -79,7 +79,7 @@ pub async fn change_password(app: &App, caller: &Caller, current: String, new: S
     let proved = prove(app, &turn, &me.username, current.clone(), caller.address()).await?;
     let mut checks = Checks::default();
     checks.require(proved.is_some(), "current_password_right");
-    new_password::check(&mut checks, &turn, &new, &current, &me).await?;
+    new_password::check(&mut checks, &turn, &new, Some(&current), (&me).into()).await?;
     checks.finish()?;
 
     let password_hash = password::make_hash(&turn, new).await?;

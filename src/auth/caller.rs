@@ -86,7 +86,7 @@ pub(crate) fn refuse_foreign_origin(request: &Request) -> Result<()> {
 }
 
 /// The address of the client: of the connection, or what the trusted proxies in front say.
-pub(super) fn client_address(request: &Request) -> IpAddr {
+pub(crate) fn client_address(request: &Request) -> IpAddr {
     let direct = request.remote_addr().as_socket_addr().map_or(IpAddr::from([0, 0, 0, 0]), std::net::SocketAddr::ip);
     let proxies = request.data::<App>().map_or(0, |app| app.config.http.trusted_proxies);
     if proxies == 0 {

@@ -4,11 +4,11 @@
 pub mod account;
 pub mod api;
 mod caller;
-mod new_password;
+pub(crate) mod new_password;
 mod overseer;
 pub mod pages;
 mod passes;
-mod password;
+pub(crate) mod password;
 pub(crate) mod profile;
 mod sign_in;
 mod token;
@@ -17,7 +17,7 @@ mod visit;
 use uuid::Uuid;
 
 pub use caller::Caller;
-pub(crate) use caller::refuse_foreign_origin;
+pub(crate) use caller::{client_address, refuse_foreign_origin};
 pub use overseer::{Level, Overseer, record_export};
 pub use passes::{Passes, Person};
 pub use password::{hash as hash_password, prepare as prepare_sign_in};

@@ -23,13 +23,37 @@ const STRONG: Score = Score::Three;
 /// Words shorter than this are in half of all passwords.
 const SHORTEST_WORD: usize = 3;
 
-/// Notes every rule that the new password of this person breaks. `current` is what was typed as the present one.
-pub(super) async fn check(checks: &mut Checks, _turn: &Turn, new: &str, current: &str, person: &Me) -> Result<()> {
+/// Whose password it is to be: what somebody who knows the person would try.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Owner<'a> {
+    /// Sign-in name; empty for who has none yet.
+    pub username: &'a str,
+    /// Mail address.
+    pub email: &'a str,
+    /// Both names.
+    pub full_name: &'a str,
+}
+
+impl<'a> From<&'a Me> for Owner<'a> {
+    fn from(me: &'a Me) -> Self {
+        Self { username: &me.username, email: &me.email, full_name: &me.full_name }
+    }
+}
+
+/// Notes every rule that the new password of this person breaks. `current` is what was typed as the present one, if there
+/// is one.
+pub(crate) async fn check(
+    checks: &mut Checks,
+    _turn: &Turn,
+    new: &str,
+    current: Option<&str>,
+    owner: Owner<'_>,
+) -> Result<()> {
     checks.require((SHORTEST..=LONGEST).contains(&new.chars().count()), "new_password_length");
     checks.require(new.is_empty() || !new.chars().all(char::is_numeric), "new_password_not_digits");
-    checks.require(new != current, "new_password_not_current");
+    checks.require(current != Some(new), "new_password_not_current");
     if checks.is_sound("new_password") {
-        let (judged, words) = (new.chars().take(JUDGED).collect::<String>(), personal_words(person));
+        let (judged, words) = (new.chars().take(JUDGED).collect::<String>(), personal_words(owner));
         let weakness = tokio::task::spawn_blocking(move || weakness(&judged, &words)).await;
         let weakness = weakness.map_err(anyhow::Error::from)?;
         checks.require(weakness != Some(Weakness::Common), "new_password_not_common");
@@ -68,8 +92,8 @@ fn is_strong(password: &str, words: &[&str]) -> bool {
 }
 
 /// What somebody who knows the person would try, the longest first: names and addresses, whole and in parts.
-fn personal_words(person: &Me) -> Vec<String> {
-    let whole = [&person.username, &person.email, &person.full_name].map(|text| text.to_lowercase());
+fn personal_words(owner: Owner<'_>) -> Vec<String> {
+    let whole = [owner.username, owner.email, owner.full_name].map(str::to_lowercase);
     let parts = whole.iter().flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
     let words = whole.iter().map(String::as_str).chain(parts).map(ToOwned::to_owned);
     let mut words: Vec<String> = words.filter(|word| word.chars().count() >= SHORTEST_WORD).collect();
@@ -79,32 +103,20 @@ fn personal_words(person: &Me) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use chrono::Utc;
-    use uuid::Uuid;
-
     use super::*;
     use crate::error::Error;
 
     const CURRENT: &str = "what it was until now";
 
-    fn maria() -> Me {
-        Me {
-            user_id: Uuid::nil(),
-            session_id: Uuid::nil(),
-            username: "maria.macaraeg".to_owned(),
-            email: "m.macaraeg@health.example".to_owned(),
-            full_name: "María Peñaflor-Macaraeg".to_owned(),
-            is_superuser: false,
-            must_change_password: false,
-            oversight: None,
-            expires_at: Utc::now(),
-        }
-    }
+    const MARIA: Owner<'_> =
+        Owner {
+            username: "maria.macaraeg", email: "m.macaraeg@health.example", full_name: "María Peñaflor-Macaraeg"
+        };
 
     async fn broken(new: &str) -> Vec<String> {
         let mut checks = Checks::default();
         let turn = crate::auth::password::turn().await.expect("a turn");
-        check(&mut checks, &turn, new, CURRENT, &maria()).await.expect("a judgement");
+        check(&mut checks, &turn, new, Some(CURRENT), MARIA).await.expect("a judgement");
         match checks.finish() {
             Err(Error::Invalid(errors)) => errors.into_iter().map(|error| error.code).collect(),
             _ => Vec::new(),

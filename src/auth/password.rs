@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use anyhow::{Result, anyhow};
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task::spawn_blocking;
 
@@ -33,17 +35,25 @@ pub fn hash(password: &str) -> Result<String> {
 }
 
 /// A turn to compare.
-pub(super) struct Turn(#[expect(dead_code, reason = "held, not used")] SemaphorePermit<'static>);
+pub(crate) struct Turn(#[expect(dead_code, reason = "held, not used")] SemaphorePermit<'static>);
 
 /// Waits for a turn. Held until the outcome is recorded, it keeps guesses that arrive together from all being made
 /// before the first of them count.
-pub(super) async fn turn() -> Result<Turn> {
+pub(crate) async fn turn() -> Result<Turn> {
     Ok(Turn(ROOM.acquire().await?))
 }
 
 /// [`hash`], as a turn's work.
-pub(super) async fn make_hash(_turn: &Turn, password: String) -> Result<String> {
+pub(crate) async fn make_hash(_turn: &Turn, password: String) -> Result<String> {
     spawn_blocking(move || hash(&password)).await?
+}
+
+/// The hash of a secret that nobody knows, for a person who has no password yet.
+pub(crate) async fn hash_of_nothing() -> Result<String> {
+    let mut secret = [0; 32];
+    getrandom::fill(&mut secret)?;
+    let turn = turn().await?;
+    make_hash(&turn, URL_SAFE_NO_PAD.encode(secret)).await
 }
 
 /// Whether the password is the one behind the hash; without a hash never, after as much work.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use poem::web::Data;
 use poem_openapi::{Object, OpenApi};
 
-use super::{Modules, Profile};
+use super::{Modules, Profile, Security};
 use crate::auth::Member;
 use crate::error::Result;
 use crate::server::App;
@@ -43,6 +43,8 @@ pub struct Organization {
     address: String,
     /// Modules that are switched on.
     modules: Modules,
+    /// Whether only who showed a second factor at sign-in may enter.
+    require_second_factor: bool,
     /// Takes part in the pilot.
     is_pilot: bool,
     /// First day of onboarding.
@@ -60,26 +62,20 @@ type Row = bmms_queries::queries::organizations::organizations::Organization;
 impl From<Row> for Organization {
     fn from(row: Row) -> Self {
         Self {
+            powers: super::powers(&row),
+            modules: Modules::of(&row),
             code: row.code,
             name: row.name,
             acronym: row.acronym,
             org_type: row.org_type,
             mandate: row.mandate,
-            powers: serde_json::from_value(row.powers).unwrap_or_default(),
             head_official: row.head_official,
             head_title: row.head_title,
             email: row.email,
             phone: row.phone,
             website: row.website,
             address: row.address,
-            modules: Modules {
-                mana: row.enable_mana,
-                planning: row.enable_planning,
-                budgeting: row.enable_budgeting,
-                me: row.enable_me,
-                coordination: row.enable_coordination,
-                policies: row.enable_policies,
-            },
+            require_second_factor: row.require_second_factor,
             is_pilot: row.is_pilot,
             onboarding_date: row.onboarding_date,
             go_live_date: row.go_live_date,
@@ -167,5 +163,19 @@ impl OrganizationsApi {
         input: Input<Modules>,
     ) -> Result<Fetched<Organization>> {
         Ok(Organization::from(super::set_modules(&app.db, &org, version.0, input.value).await?).into())
+    }
+
+    /// Say how one gets in
+    ///
+    /// For admins of the organization: whether a second factor is needed.
+    #[oai(path = "/moa/:org/organization/security", method = "put", operation_id = "setSecurity")]
+    async fn put_security(
+        &self,
+        app: Data<&App>,
+        org: Member,
+        #[oai(name = "If-Match")] version: IfMatch,
+        input: Input<Security>,
+    ) -> Result<Fetched<Organization>> {
+        Ok(Organization::from(super::set_security(&app.db, &org, version.0, input.value).await?).into())
     }
 }

@@ -5,13 +5,14 @@ pub mod api;
 pub mod legacy;
 pub mod pages;
 mod seed;
+pub(crate) mod settings;
 
 pub use seed::seed;
 
 use bmms_queries::client::Params;
 use bmms_queries::queries::organizations::organizations::{
-    Organization, UpdateLogoParams, UpdateModulesParams, UpdateProfileParams, by_org_id, logo as logo_row, update_logo,
-    update_modules, update_profile,
+    Organization, UpdateLogoParams, UpdateModulesParams, UpdateProfileParams, UpdateSecurityParams, by_org_id,
+    logo as logo_row, update_logo, update_modules, update_profile, update_security,
 };
 use futures_util::try_join;
 use poem_openapi::Object;
@@ -73,6 +74,34 @@ pub struct Modules {
     pub coordination: bool,
     /// Policy recommendations.
     pub policies: bool,
+}
+
+impl Modules {
+    /// Those of an organization.
+    fn of(row: &Organization) -> Self {
+        Self {
+            mana: row.enable_mana,
+            planning: row.enable_planning,
+            budgeting: row.enable_budgeting,
+            me: row.enable_me,
+            coordination: row.enable_coordination,
+            policies: row.enable_policies,
+        }
+    }
+}
+
+/// What an organization may and must do, a sentence each.
+fn powers(row: &Organization) -> Vec<String> {
+    serde_json::from_value(row.powers.clone()).unwrap_or_default()
+}
+
+/// How one gets in.
+#[derive(Clone, Copy, Debug, Deserialize, Object)]
+#[serde(deny_unknown_fields)]
+#[oai(deny_unknown_fields)]
+pub struct Security {
+    /// Whether only who showed a second factor at sign-in may enter.
+    pub require_second_factor: bool,
 }
 
 /// The member's own organization.
@@ -138,6 +167,19 @@ pub async fn set_modules(db: &Db, member: &Member, version: i32, modules: Module
     let changed = UpdateModulesParams { mana, planning, budgeting, me, coordination, policies, org_id, version };
     db.write(member, async |tx| {
         let (update, query) = (update_modules(), by_org_id());
+        let (updated, row) = try_join!(update.params(tx, &changed).opt(), query.bind(tx, &org_id).opt())?;
+        found(updated, row)
+    })
+    .await
+}
+
+/// Says how one gets in.
+pub async fn set_security(db: &Db, member: &Member, version: i32, security: Security) -> Result<Organization> {
+    member.require("organization.edit")?;
+    let org_id = member.org_id();
+    let changed = UpdateSecurityParams { require_second_factor: security.require_second_factor, org_id, version };
+    db.write(member, async |tx| {
+        let (update, query) = (update_security(), by_org_id());
         let (updated, row) = try_join!(update.params(tx, &changed).opt(), query.bind(tx, &org_id).opt())?;
         found(updated, row)
     })

@@ -22,17 +22,7 @@ pub use transitions::{HistoryLine, Transition, TransitionInput, history};
 use crate::auth::Member;
 use crate::error::{Error, Result};
 use crate::rules;
-use crate::web::Ignored;
-
-/// A filter parameter that is one of a fixed list; anything else is noted and not applied.
-fn known(parameter: &str, value: Option<String>, list: &[&str], ignored: &mut Vec<Ignored>) -> Option<String> {
-    let value = value.filter(|value| !value.is_empty())?;
-    if list.contains(&value.as_str()) {
-        return Some(value);
-    }
-    ignored.push(Ignored { parameter: parameter.to_owned(), value });
-    None
-}
+use crate::web::{Ignored, known};
 
 /// A filter parameter that is a number, a date or an id; anything else is noted and not applied.
 fn parsed<T: std::str::FromStr>(parameter: &str, value: Option<String>, ignored: &mut Vec<Ignored>) -> Option<T> {

@@ -20,7 +20,7 @@ macro_rules! policies {
 }
 
 /// The policy files in the order they build on each other.
-const POLICIES: [(&str, &str); 31] = policies![
+const POLICIES: [(&str, &str); 35] = policies![
     "ctx.sql",
     "permissions.sql",
     "audit.sql",
@@ -34,6 +34,10 @@ const POLICIES: [(&str, &str); 31] = policies![
     "planning_workflow.sql",
     "jobs.sql",
     "mail.sql",
+    "members.sql",
+    "members_changes.sql",
+    "registrations.sql",
+    "members_registrations.sql",
     "notifications.sql",
     "planning_notices.sql",
     "ocm.sql",

@@ -27,6 +27,10 @@ pub enum Kind {
     Date,
     /// A secret; `autocomplete` says which.
     Password(&'static str),
+    /// Something about the person who fills it in: what kind of input, and which for `autocomplete`.
+    Personal(&'static str, &'static str),
+    /// A file of these media types.
+    File(&'static str),
     /// One of a list: value and label.
     Select(Vec<(String, String)>),
 }
@@ -105,6 +109,8 @@ impl Field {
             Kind::Decimal => r#"type="text" inputmode="decimal" class="short""#.to_owned(),
             Kind::Date => r#"type="date" class="short""#.to_owned(),
             Kind::Password(autocomplete) => format!(r#"type="password" autocomplete="{autocomplete}""#),
+            Kind::Personal(kind, autocomplete) => format!(r#"type="{kind}" autocomplete="{autocomplete}""#),
+            Kind::File(media_types) => format!(r#"type="file" accept="{media_types}""#),
             Kind::Line | Kind::Text | Kind::Select(_) => r#"type="text""#.to_owned(),
         }
     }
@@ -202,6 +208,11 @@ impl Form {
     pub fn without_draft(mut self) -> Self {
         self.keeps_draft = false;
         self
+    }
+
+    /// Whether a file is sent with it.
+    pub fn has_file(&self) -> bool {
+        self.fields.iter().any(|field| matches!(field.kind, Kind::File(_)))
     }
 
     /// For a form whose button does something that is hard to undo.

@@ -33,13 +33,13 @@ pub use input::Input;
 pub use layers::{document_request, secure};
 pub use links::add_links;
 pub use listing::{Listing, Query, SIZES};
-pub use page::{Ignored, LIMITS, Page, Paging};
+pub use page::{Ignored, LIMITS, Page, Paging, known};
 pub(crate) use pages::accessibility;
 pub use pages::{Pages, kept_page};
-pub use path::Id;
+pub use path::{Id, PageId};
 pub use picture::{Picture, Shown, format_of};
-pub use posted::Posted;
-pub use response::{Created, Done, Fetched, Representation};
+pub use posted::{File, Posted};
+pub use response::{Accepted, Created, Done, Fetched, Representation};
 pub use shell::{Link, Shell, page, redirect, see_other};
 
 /// The groups of the API.
@@ -49,6 +49,8 @@ pub enum Tags {
     Sessions,
     /// The organization of the request: profile and modules.
     Organizations,
+    /// Members of the organization, and people who register themselves.
+    Members,
     /// Strategic plans, goals, annual work plans, objectives.
     Planning,
     /// What the signed-in person is told.

@@ -107,6 +107,16 @@ pub struct Ignored {
     pub value: String,
 }
 
+/// A filter parameter that is one of a fixed list; anything else is noted and not applied.
+pub fn known(parameter: &str, value: Option<String>, list: &[&str], ignored: &mut Vec<Ignored>) -> Option<String> {
+    let value = value.filter(|value| !value.is_empty())?;
+    if list.contains(&value.as_str()) {
+        return Some(value);
+    }
+    ignored.push(Ignored { parameter: parameter.to_owned(), value });
+    None
+}
+
 /// A page of a list.
 #[derive(Debug, Object)]
 pub struct List<T: ParseFromJSON + ToJSON> {

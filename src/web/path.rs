@@ -1,6 +1,6 @@
 //! Ids in paths.
 
-use poem::{Request, RequestBody};
+use poem::{FromRequest, Request, RequestBody};
 use poem_openapi::registry::{MetaParamIn, MetaSchemaRef};
 use poem_openapi::types::Type;
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
@@ -32,6 +32,17 @@ impl<'a> ApiExtractor<'a> for Id {
         _options: ExtractParamOptions<Self::ParamType>,
     ) -> poem::Result<Self> {
         let text = request.raw_path_param("param1").or_else(|| request.raw_path_param("param0")).unwrap_or_default();
+        Ok(Self(Uuid::try_parse(text).map_err(|_| Error::NotFound)?))
+    }
+}
+
+/// The id in the address of a page. What is no UUID is the id of nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct PageId(pub Uuid);
+
+impl<'a> FromRequest<'a> for PageId {
+    async fn from_request(request: &'a Request, _body: &mut RequestBody) -> poem::Result<Self> {
+        let text = request.raw_path_param("id").unwrap_or_default();
         Ok(Self(Uuid::try_parse(text).map_err(|_| Error::NotFound)?))
     }
 }

@@ -23,6 +23,16 @@ const FORMATS: [(&str, ImageFormat); 2] = [("image/png", ImageFormat::Png), ("im
 #[derive(Debug)]
 pub struct Picture(pub Vec<u8>);
 
+impl Picture {
+    /// A file as a picture, whatever the browser takes it for.
+    pub fn of_file(bytes: &[u8]) -> Result<Self> {
+        if bytes.len() > MOST_BYTES || format_of(bytes).is_none() {
+            return Err(Error::named("organizations_logo_format"));
+        }
+        Ok(Self(bytes.to_vec()))
+    }
+}
+
 impl<'a> ApiExtractor<'a> for Picture {
     const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::RequestObject];
     const PARAM_IS_REQUIRED: bool = true;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use multer::Multipart;
 use poem::http::{StatusCode, header};
 use poem::{FromRequest, Request, RequestBody};
 use sha2::{Digest, Sha256};
@@ -23,27 +24,63 @@ const RESUMED: &str = "resumed";
 pub struct Posted {
     path: String,
     fields: Arc<Vec<(String, String)>>,
+    files: Arc<Vec<File>>,
+}
+
+/// A file that was sent with a form.
+#[derive(Clone, Debug)]
+pub struct File {
+    field: String,
+    /// What the browser takes it for.
+    pub media_type: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
 impl Posted {
-    /// Reads the body of a request. Another media type: 415. Too long: 413.
+    /// Reads the body of a request. Another media type: 415. Too long: 413. Parts that are none: 400.
     pub(super) async fn read(request: &mut Request) -> poem::Result<Self> {
         let limit = request.data::<App>().map_or(0, |app| app.config.http.max_body_bytes);
-        let media_type = request.header(header::CONTENT_TYPE).unwrap_or_default();
-        let media_type = media_type.split(';').next().unwrap_or_default().trim().to_owned();
+        let content_type = request.header(header::CONTENT_TYPE).unwrap_or_default().to_owned();
+        let media_type = content_type.split(';').next().unwrap_or_default().trim();
         let bytes = request.take_body().into_bytes_limit(limit).await?;
+        let path = request.original_uri().path().to_owned();
+        if media_type.eq_ignore_ascii_case("multipart/form-data") {
+            return Ok(Self { path, ..Self::of_parts(&content_type, bytes.to_vec()).await? });
+        }
         if !bytes.is_empty() && !media_type.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
             return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into());
         }
         let fields = form_urlencoded::parse(&bytes);
         let fields = fields.map(|(name, value)| (name.into_owned(), value.replace("\r\n", "\n"))).collect();
-        Ok(Self { path: request.original_uri().path().to_owned(), fields: Arc::new(fields) })
+        Ok(Self { path, fields: Arc::new(fields), ..Self::default() })
+    }
+
+    /// A form with a file, as its parts. A file that nobody chose is sent as an empty one without a name.
+    async fn of_parts(content_type: &str, bytes: Vec<u8>) -> Result<Self> {
+        let broken = |error: multer::Error| Error::BadRequest(format!("The form cannot be read: {error}"));
+        let boundary = multer::parse_boundary(content_type).map_err(broken)?;
+        let body = futures_util::stream::once(std::future::ready(Ok::<_, std::convert::Infallible>(bytes)));
+        let mut parts = Multipart::new(body, boundary);
+        let (mut fields, mut files) = (Vec::new(), Vec::new());
+        while let Some(part) = parts.next_field().await.map_err(broken)? {
+            let name = part.name().unwrap_or_default().to_owned();
+            match part.file_name().map(str::is_empty) {
+                None => fields.push((name, part.text().await.map_err(broken)?.replace("\r\n", "\n"))),
+                Some(true) => {}
+                Some(false) => {
+                    let media_type = part.content_type().map(ToString::to_string).unwrap_or_default();
+                    files.push(File { field: name, media_type, bytes: part.bytes().await.map_err(broken)?.into() });
+                }
+            }
+        }
+        Ok(Self { path: String::new(), fields: Arc::new(fields), files: Arc::new(files) })
     }
 
     /// Fields that were sent some other way.
     pub fn of<'f>(fields: impl Iterator<Item = (&'f str, &'f str)>) -> Self {
         let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-        Self { path: String::new(), fields: Arc::new(fields) }
+        Self { fields: Arc::new(fields), ..Self::default() }
     }
 
     /// Whether there is no field at all.
@@ -54,6 +91,11 @@ impl Posted {
     /// What was typed into a field; empty if it was not sent.
     pub fn text(&self, name: &str) -> &str {
         self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// The file that was chosen in a field.
+    pub fn file(&self, name: &str) -> Option<&File> {
+        self.files.iter().find(|file| file.field == name)
     }
 
     /// Whether the form has the field.

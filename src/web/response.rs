@@ -67,3 +67,11 @@ pub enum Done {
     #[oai(status = 204)]
     NoContent,
 }
+
+/// Taken, and answered by mail.
+#[derive(Debug, ApiResponse)]
+pub enum Accepted {
+    /// It is taken; a mail goes out.
+    #[oai(status = 202)]
+    Accepted,
+}

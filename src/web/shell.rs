@@ -16,7 +16,8 @@ use crate::error::{Error, Result};
 
 /// The modules in their order (organizations: section 2): permission, name, and the address below the organization
 /// of those that have pages.
-const MODULES: [(&str, &str, &str); 1] = [("planning.view", "Planning", "planning/")];
+const MODULES: [(&str, &str, &str); 2] =
+    [("planning.view", "Planning", "planning/"), ("organization.view", "Organization", "organization/")];
 
 /// A link.
 #[derive(Clone, Debug)]
@@ -121,6 +122,16 @@ impl Shell {
         self.person.as_ref().map_or(&[], |person| &person.organizations)
     }
 
+    /// Those among them where the person is a member, and may land.
+    pub fn memberships(&self) -> Vec<&Entry> {
+        self.choices().iter().filter(|entry| entry.role != "superuser").collect()
+    }
+
+    /// Whether there is a choice where to land.
+    pub fn may_choose_primary(&self) -> bool {
+        self.memberships().len() > 1
+    }
+
     /// Code of the organization; empty outside of any.
     pub fn code(&self) -> &str {
         self.organization.as_ref().map_or("", |(code, _)| code)
@@ -173,6 +184,15 @@ fn said(done: &str) -> &'static str {
         "password" => "Your password is changed. Your other sessions are ended.",
         "read" => "All your notices are marked as read.",
         "session" => "The session is ended.",
+        "invited" => "The invitation is on its way.",
+        "suspended" => "Suspended: the person can no longer enter.",
+        "active" => "The person may enter again.",
+        "removed" => "The person is no longer a member.",
+        "registered" => "Your registration is received. We write to you when it is decided.",
+        "endorsed" => "Endorsed. The platform operator decides next.",
+        "admitted" => "Approved: the person is a member now, and gets a mail.",
+        "rejected" => "Rejected. The person gets a mail with the reason.",
+        "primary" => "This is now the organization where you land.",
         "signed_out" => "You are signed out.",
         _ => "",
     }

@@ -8,26 +8,14 @@ pub(crate) mod objectives;
 mod steps;
 pub(crate) mod strategic_plans;
 
+use poem::Response;
 use poem::http::StatusCode;
-use poem::{FromRequest, Request, RequestBody, Response};
-use uuid::Uuid;
 
 use crate::auth::Visit;
 use crate::error::{Error, Result};
 use crate::planning::overviews::Overview;
 use crate::planning::{ProgressInput, Transition};
-use crate::web::{Field, Form, Kind, Posted, Shell, words};
-
-/// The id in the path. What is no UUID is the id of nothing.
-#[derive(Clone, Copy, Debug)]
-struct Id(Uuid);
-
-impl<'a> FromRequest<'a> for Id {
-    async fn from_request(request: &'a Request, _body: &mut RequestBody) -> poem::Result<Self> {
-        let text = request.raw_path_param("id").unwrap_or_default();
-        Ok(Self(Uuid::try_parse(text).map_err(|_| Error::NotFound)?))
-    }
-}
+use crate::web::{Field, Form, Kind, PageId as Id, Posted, Shell, words};
 
 /// A page of the module.
 fn shell(visit: &Visit, title: impl Into<String>) -> Shell {

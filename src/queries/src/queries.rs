@@ -5,6 +5,7 @@ pub mod check;
 pub mod ctx;
 pub mod jobs;
 pub mod mail;
+pub mod members;
 pub mod notifications;
 pub mod ocm;
 pub mod organizations;

@@ -3,4 +3,5 @@
 pub mod mail_preference;
 pub mod ocm_access;
 pub mod platform;
+pub mod registrations;
 pub mod sessions;

@@ -43,6 +43,12 @@ pub struct UpdateModulesParams {
     pub org_id: i32,
     pub version: i32,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateSecurityParams {
+    pub require_second_factor: bool,
+    pub org_id: i32,
+    pub version: i32,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct Organization {
     pub org_id: i32,
@@ -65,6 +71,8 @@ pub struct Organization {
     pub website: String,
     pub address: String,
     pub is_pilot: bool,
+    pub require_second_factor: bool,
+    pub has_logo: bool,
     pub onboarding_date: Option<chrono::NaiveDate>,
     pub go_live_date: Option<chrono::NaiveDate>,
     pub version: i32,
@@ -91,6 +99,8 @@ pub struct OrganizationBorrowed<'a> {
     pub website: &'a str,
     pub address: &'a str,
     pub is_pilot: bool,
+    pub require_second_factor: bool,
+    pub has_logo: bool,
     pub onboarding_date: Option<chrono::NaiveDate>,
     pub go_live_date: Option<chrono::NaiveDate>,
     pub version: i32,
@@ -119,6 +129,8 @@ impl<'a> From<OrganizationBorrowed<'a>> for Organization {
             website,
             address,
             is_pilot,
+            require_second_factor,
+            has_logo,
             onboarding_date,
             go_live_date,
             version,
@@ -146,6 +158,8 @@ impl<'a> From<OrganizationBorrowed<'a>> for Organization {
             website: website.into(),
             address: address.into(),
             is_pilot,
+            require_second_factor,
+            has_logo,
             onboarding_date,
             go_live_date,
             version,
@@ -335,7 +349,7 @@ pub struct ByOrgIdStmt(&'static str, Option<tokio_postgres::Statement>);
 /// The member's own organization.
 pub fn by_org_id() -> ByOrgIdStmt {
     ByOrgIdStmt(
-        "select org_id, code, name, acronym, org_type, mandate, powers, enable_mana, enable_planning, enable_budgeting, enable_me, enable_coordination, enable_policies, head_official, head_title, email, phone, website, address, is_pilot, onboarding_date, go_live_date, version, updated_at from organizations.organizations where org_id = $1",
+        "select org_id, code, name, acronym, org_type, mandate, powers, enable_mana, enable_planning, enable_budgeting, enable_me, enable_coordination, enable_policies, head_official, head_title, email, phone, website, address, is_pilot, require_second_factor, length(logo) > 0 as has_logo, onboarding_date, go_live_date, version, updated_at from organizations.organizations where org_id = $1",
         None,
     )
 }
@@ -376,10 +390,12 @@ impl ByOrgIdStmt {
                     website: row.try_get(17)?,
                     address: row.try_get(18)?,
                     is_pilot: row.try_get(19)?,
-                    onboarding_date: row.try_get(20)?,
-                    go_live_date: row.try_get(21)?,
-                    version: row.try_get(22)?,
-                    updated_at: row.try_get(23)?,
+                    require_second_factor: row.try_get(20)?,
+                    has_logo: row.try_get(21)?,
+                    onboarding_date: row.try_get(22)?,
+                    go_live_date: row.try_get(23)?,
+                    version: row.try_get(24)?,
+                    updated_at: row.try_get(25)?,
                 })
             },
             mapper: |it| Organization::from(it),
@@ -616,5 +632,43 @@ impl<'c, 'a, 's, C: GenericClient>
             &params.org_id,
             &params.version,
         )
+    }
+}
+pub struct UpdateSecurityStmt(&'static str, Option<tokio_postgres::Statement>);
+/// Says whether only who shows a second factor may enter, if the version is the one the editor saw.
+pub fn update_security() -> UpdateSecurityStmt {
+    UpdateSecurityStmt(
+        "update organizations.organizations set require_second_factor = $1 where org_id = $2 and version = $3 returning version",
+        None,
+    )
+}
+impl UpdateSecurityStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        require_second_factor: &'a bool,
+        org_id: &'a i32,
+        version: &'a i32,
+    ) -> I32Query<'c, 'a, 's, C, i32, 3> {
+        I32Query {
+            client,
+            params: [require_second_factor, org_id, version],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, UpdateSecurityParams, I32Query<'c, 'a, 's, C, i32, 3>, C>
+    for UpdateSecurityStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a UpdateSecurityParams) -> I32Query<'c, 'a, 's, C, i32, 3> {
+        self.bind(client, &params.require_second_factor, &params.org_id, &params.version)
     }
 }
