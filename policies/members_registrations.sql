@@ -48,7 +48,7 @@ begin
   if registration.endorsed_by is not null then
     perform ctx.refuse('BM409', 'registration_endorsed');
   end if;
-  update auth.registrations r set endorsed_by = actor.user_id, endorsed_at = now() where r.user_id = p_user_id;
+  update auth.registrations r set endorsed_by = ctx.user_id(), endorsed_at = now() where r.user_id = p_user_id;
   perform mail.put(p_user_id, p_org_id, 'registration_endorsed', '{}');
 end
 $$;

@@ -14,8 +14,18 @@ pub(crate) struct Rows {
     pub goal: String,
     pub annual_plan: String,
     pub objective: String,
+    /// A member who has not signed in yet.
+    pub member: String,
+    /// Somebody who registered, and waits.
+    pub registration: String,
+    /// A notice for the person who made the rows.
     pub notification: String,
 }
+
+/// A picture of one point.
+pub(crate) const PICTURE: &str = "\
+    89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c631089f40200013c00b8ec1d\
+    ee8b0000000049454e44ae426082";
 
 impl Rows {
     pub(crate) async fn of(staff: &Actor<'_>) -> Self {
@@ -24,11 +34,33 @@ impl Rows {
         let annual_plan = staff.annual_plan(&strategic_plan, 2026).await;
         let objective = staff.objective(&annual_plan, "Objective", "2026-06-30").await;
         let id = |path: String| path.rsplit('/').next().unwrap().to_owned();
+        Self::with(staff, [strategic_plan, goal, annual_plan, objective].map(id)).await
+    }
+
+    /// The rows of a plan with people, a notice and a logo of the same organization.
+    pub(crate) async fn with(staff: &Actor<'_>, plan: [String; 4]) -> Self {
+        let [strategic_plan, goal, annual_plan, objective] = plan;
+        let root = staff.app.superuser().await;
+        let code = staff.code.to_lowercase();
+        let applicant = format!("applicant{}@{code}.example", &strategic_plan[24..]);
+        root.query_one(
+            "select auth.register($1, 'Applicant', 'Waiting', '09171234567', 'bmoa', $2, 'Nurse', '$argon2id$none', '127.0.0.1')",
+            &[&applicant, &code],
+        )
+        .await
+        .unwrap();
+        let logo = "update organizations.organizations set logo = decode($2, 'hex') where lower(code) = $1";
+        root.execute(logo, &[&code, &PICTURE]).await.unwrap();
+        let people = "select (select id::text from auth.users where username = $1 || '.staff2'),
+                             (select id::text from auth.users where email = $2)";
+        let found = root.query_one(people, &[&code, &applicant]).await.unwrap();
         Self {
-            strategic_plan: id(strategic_plan),
-            goal: id(goal),
-            annual_plan: id(annual_plan),
-            objective: id(objective),
+            strategic_plan,
+            goal,
+            annual_plan,
+            objective,
+            member: found.get(0),
+            registration: found.get(1),
             notification: notify(staff).await,
         }
     }
@@ -40,6 +72,8 @@ impl Rows {
             ("/goals/", &self.goal),
             ("/annual-plans/", &self.annual_plan),
             ("/objectives/", &self.objective),
+            ("/members/", &self.member),
+            ("/registrations/", &self.registration),
             ("/notifications/", &self.notification),
         ];
         nouns.iter().find(|(noun, _)| path.contains(noun)).unwrap_or_else(|| panic!("no row for {path}")).1
@@ -73,6 +107,10 @@ pub(crate) fn body(operation: &Operation) -> Option<Value> {
         }),
         "ProgressInput" => json!({ "completion_percentage": "10" }),
         "TransitionInput" => json!({ "comment": "Because" }),
+        "Invitation" => json!({ "email": "asked@bmms.example", "first_name": "F", "last_name": "L", "role": "staff" }),
+        "MemberInput" => json!({ "role": "staff", "position": "P", "department": "D" }),
+        "Rejection" => json!({ "reason": "Because" }),
+        "Security" => json!({ "require_second_factor": false }),
         "Modules" => {
             json!({ "mana": true, "planning": true, "budgeting": true, "me": true, "coordination": true, "policies": true })
         }

@@ -22,6 +22,7 @@ mod jobs;
 mod kit;
 mod lints;
 mod lockout;
+mod members;
 mod notifications;
 mod ocm;
 mod openapi;

@@ -111,7 +111,7 @@ async fn a_phone_shows_every_page_without_scrolling_sideways() {
     let app = App::start().await;
     let rows = rows(&app).await;
     let browser = Browser::phone(&app).await;
-    browser.sign_in("moh.staff").await;
+    browser.sign_in("moh.admin").await;
     let mut tables = 0;
     for address in addresses().into_iter().filter(Address::is_page) {
         let path = address.at("MOH", &rows);

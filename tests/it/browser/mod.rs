@@ -3,6 +3,7 @@
 mod drafts;
 mod forgiving;
 mod means;
+mod members;
 mod oversight;
 mod quality;
 mod sign_in;

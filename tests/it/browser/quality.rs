@@ -45,7 +45,7 @@ async fn every_page_is_open_to_people_with_disabilities() {
     let browser = Browser::of(&app).await;
     browser.open("/login/").await;
     let mut found = barriers(&browser, "the sign-in page").await;
-    browser.sign_in("moh.manager").await;
+    browser.sign_in("moh.admin").await;
     for path in pages(&rows) {
         browser.open(&path).await;
         found.extend(barriers(&browser, &path).await);
@@ -103,7 +103,7 @@ async fn every_page_is_quiet_small_and_of_this_host_alone() {
     let app = App::start().await;
     let rows = rows(&app).await;
     let browser = Browser::of(&app).await;
-    browser.sign_in("moh.manager").await;
+    browser.sign_in("moh.admin").await;
     browser.complaints().await;
     let mut heaviest = (0, String::new());
     for path in pages(&rows) {

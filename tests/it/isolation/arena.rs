@@ -35,6 +35,8 @@ pub(super) struct Side {
     pub objective: String,
     /// A notice of the admin.
     pub notification: String,
+    /// Somebody who registered for it, and waits.
+    pub registration: String,
 }
 
 impl Arena {
@@ -81,6 +83,7 @@ impl Side {
         for step in ["submit", "withdraw"] {
             admin.act(&row, step, &json!({ "comment": marker })).await.expect(200);
         }
+        let registration = register(root, code, &marker).await;
         let user_id = root
             .query_one("select id::text from auth.users where username = lower($1) || '.admin'", &[&code])
             .await
@@ -97,6 +100,7 @@ impl Side {
             goal,
             annual_plan,
             objective,
+            registration,
             notification: String::new(),
         };
         side.notification = side.notify(root, &side.user_id).await;
@@ -116,6 +120,14 @@ impl Side {
     pub(super) fn context(&self) -> Context {
         Context::tenant(&format!("the admin of {}", self.code), &self.org_id.to_string(), &self.pass)
     }
+}
+
+/// Lets somebody register for an organization.
+async fn register(root: &Client, code: &str, marker: &str) -> String {
+    let email = format!("{marker}@bmms.example");
+    let registers = "select auth.register($1, $2, $2, '09171234567', 'bmoa', $3, $2, '$argon2id$none', '127.0.0.1')";
+    root.query_one(registers, &[&email, &marker, &code]).await.unwrap();
+    root.query_one("select id::text from auth.users where email = $1", &[&email]).await.unwrap().get(0)
 }
 
 async fn write_profile(admin: &Actor<'_>, marker: &str) {

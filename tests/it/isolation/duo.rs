@@ -136,6 +136,20 @@ impl Side {
         );
         root.batch_execute(&rows).await.unwrap_or_else(|error| panic!("{rows}: {error:?}"));
         let pass = mint_over(service, &token, code, "5 minutes").await.unwrap();
-        Self { org_id, code, marker, token, user_id, pass, plan, goal, annual_plan, objective, notification }
+        let registration = id();
+        Self {
+            org_id,
+            code,
+            marker,
+            token,
+            user_id,
+            pass,
+            plan,
+            goal,
+            annual_plan,
+            objective,
+            notification,
+            registration,
+        }
     }
 }

@@ -12,6 +12,7 @@ mod battery;
 mod interference;
 mod limits;
 mod matrix;
+mod members;
 mod mutants;
 mod mutants_of_rules;
 mod queries;

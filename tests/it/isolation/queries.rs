@@ -123,6 +123,7 @@ fn nobody(like: &Side) -> Side {
         annual_plan: id(),
         objective: id(),
         notification: id(),
+        registration: id(),
     }
 }
 

@@ -132,6 +132,7 @@ impl Query {
             "strategic_plan_id" | "entity_id" => &side.plan,
             "annual_plan_id" => &side.annual_plan,
             "goal_id" => &side.goal,
+            "user_id" if self.file == "registrations" => &side.registration,
             "user_id" => &side.user_id,
             "key" if self.is("claim") => "another",
             "key" => &side.marker,

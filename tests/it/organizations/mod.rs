@@ -3,6 +3,7 @@
 mod entry;
 mod logo;
 mod profile;
+mod settings;
 mod trail;
 
 use image::{ImageFormat, Rgb, RgbImage};
@@ -35,7 +36,7 @@ fn modules(planning: bool) -> Value {
 }
 
 /// A picture of that many points a side.
-pub(super) fn picture(side: u32, format: ImageFormat) -> Vec<u8> {
+pub(crate) fn picture(side: u32, format: ImageFormat) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     RgbImage::from_pixel(side, side, Rgb([20, 89, 74])).write_to(&mut bytes, format).unwrap();
     bytes.into_inner()

@@ -4,19 +4,19 @@ use std::collections::BTreeSet;
 
 use reqwest::Method;
 
-use super::{Stage, addresses, filled, form_to, told};
+use super::{Stage, addresses, all_addresses, filled, form_to, told};
 use crate::addresses::{NOBODYS, contents};
 use crate::support::{App, Form, Reply, Visitor};
 
 /// Addresses that are for everybody.
-const PUBLIC: [&str; 3] = ["/login/", "/accessibility/", "/static/:name"];
+const PUBLIC: [&str; 5] = ["/login/", "/register/", "/register/moa/", "/accessibility/", "/static/:name"];
 
 #[tokio::test]
 async fn who_is_not_signed_in_is_led_to_the_sign_in_and_from_there_back() {
     let app = App::start().await;
     let stage = Stage::of(&app).await;
     let nobody = Visitor { app: &app, cookie: String::new() };
-    let shown = addresses().into_iter().filter(|address| address.shows() && !PUBLIC.contains(&address.pattern));
+    let shown = all_addresses().into_iter().filter(|address| address.shows() && !PUBLIC.contains(&address.pattern));
     for address in shown {
         let path = format!("{}?a=b&c=%2F", address.at("MOH", &stage.own));
         let reply = nobody.get(&path).await.expect(302);
@@ -37,10 +37,10 @@ async fn a_form_of_nobody_is_kept_on_the_sign_in_page_and_saves_nothing() {
     let stage = Stage::of(&app).await;
     let before = contents(&app, 6).await;
     let nobody = Visitor { app: &app, cookie: String::new() };
-    let taken = addresses().into_iter().filter(|address| address.takes_forms() && address.pattern != "/login/");
+    let taken = addresses().into_iter().filter(|address| address.takes_forms() && !PUBLIC.contains(&address.pattern));
     for address in taken {
         let path = address.at("MOH", &stage.own);
-        if path.contains(NOBODYS) || path == "/logout/" {
+        if path.contains(NOBODYS) || path == "/logout/" || path == "/select-organization/primary/" {
             let form = Form { action: path, fields: Vec::new() };
             let next = if form.action == "/logout/" { "/login/?done=signed_out" } else { "/login/" };
             assert_eq!(nobody.send(&form).await.expect(303).headers["location"], next);
@@ -69,7 +69,7 @@ async fn a_form_of_nobody_is_kept_on_the_sign_in_page_and_saves_nothing() {
 async fn nobody_ends_the_session_of_somebody_else() {
     let app = App::start().await;
     let stage = Stage::of(&app).await;
-    let other = app.visitor("moh.staff").await;
+    let other = app.visitor("moh.admin").await;
     let own = Form::all(&other.get("/profile/").await.text);
     let end = own.into_iter().find(|form| form.action.ends_with("/end/")).unwrap();
     let token = Form::all(&stage.mole.get("/profile/").await.text)[0].value("form_token").to_owned();
@@ -86,7 +86,7 @@ async fn nobody_ends_the_session_of_somebody_else() {
 async fn an_address_refuses_other_methods_and_names_its_own() {
     let app = App::start().await;
     let stage = Stage::of(&app).await;
-    for address in addresses() {
+    for address in all_addresses() {
         let path = address.at("MOH", &stage.own);
         let mut own: BTreeSet<&str> = address.methods.iter().copied().collect();
         if own.contains("GET") {

@@ -11,8 +11,11 @@ async fn what_people_type_is_text_and_never_a_tag() {
     let app = App::start().await;
     let staff = app.person("moh.staff").await;
     let rows = rows_saying(&staff, TYPED).await;
+    // What people are called is typed, too, and shown to who manages them.
+    let renamed = "update auth.users set first_name = $1 where username = 'moh.staff2' or email like 'applicant%'";
+    app.superuser().await.execute(renamed, &[&TYPED]).await.unwrap();
     let submitted = serde_json::json!({ "comment": TYPED });
-    let manager = app.visitor("moh.manager").await;
+    let manager = app.visitor("moh.admin").await;
     let visitor = app.visitor("moh.staff").await;
     let mut showing = Vec::new();
     for round in ["draft", "submitted"] {
@@ -32,6 +35,11 @@ async fn what_people_type_is_text_and_never_a_tag() {
     }
     for pattern in [
         "/moa/:org/dashboard/",
+        "/moa/:org/organization/members/",
+        "/moa/:org/organization/members/:id/",
+        "/moa/:org/organization/members/:id/remove/",
+        "/moa/:org/organization/registrations/",
+        "/moa/:org/organization/registrations/:id/",
         "/moa/:org/planning/",
         "/moa/:org/planning/waiting/",
         "/moa/:org/planning/strategic-plans/",

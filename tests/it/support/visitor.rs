@@ -1,9 +1,11 @@
 //! Somebody who uses the pages over HTTP, as a browser would: with a cookie, and forms sent from the page they are on.
 
+use image::ImageFormat;
 use reqwest::{Method, RequestBuilder};
 
 use super::people::PASSWORD;
 use super::{App, Reply};
+use crate::organizations::picture;
 
 /// A form on a page: where it goes, and what a browser would send if nothing were typed.
 #[derive(Clone, Debug)]
@@ -122,9 +124,32 @@ impl Visitor<'_> {
 
     /// A form as a request, sent from a page of this service.
     pub(crate) fn sending(&self, form: &Form) -> RequestBuilder {
+        if form.action.ends_with("/logo/") {
+            return self.sending_file(form, "logo", &picture(2, ImageFormat::Png));
+        }
         let body: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(&form.fields).finish();
         self.request(Method::POST, &form.action)
             .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Origin", self.app.url())
+            .body(body)
+    }
+
+    /// A form with a file as a request.
+    pub(crate) fn sending_file(&self, form: &Form, field: &str, bytes: &[u8]) -> RequestBuilder {
+        let mut body = Vec::new();
+        for (name, value) in form.fields.iter().filter(|(name, _)| name != field) {
+            body.extend(
+                format!("--limit\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
+            );
+        }
+        let head = format!(
+            "--limit\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"file\"\r\nContent-Type: image/png\r\n\r\n"
+        );
+        body.extend(head.bytes());
+        body.extend(bytes);
+        body.extend(b"\r\n--limit--\r\n");
+        self.request(Method::POST, &form.action)
+            .header("Content-Type", "multipart/form-data; boundary=limit")
             .header("Origin", self.app.url())
             .body(body)
     }

@@ -8,7 +8,9 @@ use crate::support::{App, Form, Reply, Visitor};
 /// Every form there is, each as its page shows it, in an order in which none keeps another from being accepted.
 async fn forms(stage: &Stage<'_>) -> Vec<Form> {
     let mut forms = Vec::new();
-    for address in addresses().into_iter().filter(Address::takes_forms) {
+    // Who belongs to one organization has no choice where to land.
+    let taken = |address: &Address| address.takes_forms() && address.pattern != "/select-organization/primary/";
+    for address in addresses().into_iter().filter(taken) {
         let path = address.at("MOH", &stage.own);
         if address.pattern.starts_with("/profile/sessions/") {
             let ends = Form::all(&stage.moh.get("/profile/").await.text);
@@ -27,6 +29,13 @@ async fn forms(stage: &Stage<'_>) -> Vec<Form> {
         "/open/",
         "/read/",
         "/mail/",
+        "/invite/",
+        "/invitation/",
+        "/suspend/",
+        "/restore/",
+        "/remove/",
+        "/endorse/",
+        "/reject/",
         "/end/",
         "/password/",
     ];

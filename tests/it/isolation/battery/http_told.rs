@@ -48,9 +48,11 @@ async fn http_07_no_figure_or_rule_counts_the_rows_of_another_organization() {
 }
 
 fn rows_of(side: &Side) -> Rows {
-    let [strategic_plan, goal, annual_plan, objective, notification] =
-        [&side.plan, &side.goal, &side.annual_plan, &side.objective, &side.notification].map(Clone::clone);
-    Rows { strategic_plan, goal, annual_plan, objective, notification }
+    let [strategic_plan, goal, annual_plan, objective, registration, notification] =
+        [&side.plan, &side.goal, &side.annual_plan, &side.objective, &side.registration, &side.notification]
+            .map(Clone::clone);
+    let member = NOBODYS.to_owned();
+    Rows { strategic_plan, goal, annual_plan, objective, member, registration, notification }
 }
 
 /// Everything that is handed out as a file, in every format, read for the marker of another organization. No job makes a
