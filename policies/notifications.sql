@@ -116,6 +116,8 @@ create policy update on notifications.notifications for update to bmms_tenant
   using (user_id = (select ctx.user_id())) with check (user_id = (select ctx.user_id()));
 create policy workflow_read on notifications.notifications for select to bmms_workflow
   using (org_id = (select ctx.org_id()));
+create policy workflow_update on notifications.notifications for update to bmms_workflow
+  using (org_id = (select ctx.org_id())) with check (org_id = (select ctx.org_id()));
 create policy notify on notifications.notifications for all to bmms_ctx_owner using (true) with check (true);
 
 revoke all on all tables in schema notifications
@@ -124,7 +126,7 @@ revoke all on all functions in schema notifications
   from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor;
 grant usage on schema notifications to bmms_tenant, bmms_workflow;
 grant select on notifications.notifications to bmms_tenant, bmms_workflow;
-grant update (read_at) on notifications.notifications to bmms_tenant;
+grant update (read_at) on notifications.notifications to bmms_tenant, bmms_workflow;
 grant execute on function
   notifications.notify(integer, uuid[], text, text, text, uuid, text, text, text),
   notifications.people_who_may(integer, text),

@@ -8,7 +8,13 @@ declare
   plan record;
   own uuid[];
 begin
-  if new.entity not in ('strategic_plan', 'annual_plan') or new.transition not in ('submit', 'approve', 'return') then
+  if new.entity not in ('strategic_plan', 'annual_plan') then
+    return null;
+  end if;
+  -- What was to be approved waits no longer.
+  update notifications.notifications n set read_at = now()
+  where n.org_id = new.org_id and n.entity_id = new.entity_id and n.kind in ('submitted', 'waiting') and n.read_at is null;
+  if new.transition not in ('submit', 'approve', 'return') then
     return null;
   end if;
   select p.title, p.created_by into plan from planning.strategic_plans p where p.org_id = new.org_id and p.id = new.entity_id

@@ -97,7 +97,7 @@ pub async fn read_all(db: &Db, member: &Member) -> Result<()> {
 pub fn sentence(kind: &str, level: &str, title: &str, note: &str) -> Option<String> {
     let day = || note.parse::<NaiveDate>().map_or_else(|_| note.to_owned(), |day| words::date(&day));
     Some(match kind {
-        "submitted" => format!("“{title}” was submitted and waits for your approval"),
+        "submitted" => format!("“{title}” was submitted for your approval"),
         "approved" => format!("“{title}” was approved"),
         "returned" => format!("“{title}” was returned to you: {note}"),
         "waiting" => format!("“{title}” has waited for approval since {}", day()),

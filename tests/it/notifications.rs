@@ -32,7 +32,7 @@ async fn approvers_are_told_of_what_is_submitted_and_authors_of_what_became_of_i
     let staff = app.person(staff).await;
     let manager = app.person(manager).await;
     let plan = submitted(&staff, "Health for all").await;
-    let waits = "“Health for all” was submitted and waits for your approval";
+    let waits = "“Health for all” was submitted for your approval";
     assert_eq!(told(&manager).await, [waits]);
     assert_eq!(told(&app.person(admin).await).await, [waits]);
     for other in [flagless, viewer, foreign] {
@@ -48,6 +48,8 @@ async fn approvers_are_told_of_what_is_submitted_and_authors_of_what_became_of_i
         ["“Health for all” was approved", "“Health for all” was returned to you: Add costs"]
     );
     assert_eq!(told(&manager).await.len(), 2, "both submissions");
+    let admin = app.person(admin).await.fetch(NOTICES).await;
+    assert!(admin["items"].as_array().unwrap().iter().all(|notice| !notice["read_at"].is_null()), "nothing waits: {admin}");
     app.stop().await;
 }
 
@@ -304,7 +306,7 @@ async fn the_page_shows_notices_and_takes_the_choice_without_scripts() {
     assert!(page.contains("“Health &#60;b&#62;for&#60;/b&#62; all” was submitted"), "{page}");
     assert!(visitor.get("/moa/MOH/dashboard/").await.text.contains("New for you"));
     visitor.send(&Form::to(&page, "/moa/MOH/notifications/mail/").with("mail", "daily")).await.expect(303);
-    assert!(visitor.get(address).await.text.contains("value=\"daily\" checked"));
+    assert!(visitor.get(address).await.text.contains("value=\"daily\" selected"));
     // An address of another host, or of another organization, is not followed.
     let open = Form::all(&page).into_iter().find(|form| form.action.ends_with("/open/")).unwrap();
     let led = visitor.send(&open.with("address", "https://evil.example/")).await.expect(303);
