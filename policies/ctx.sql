@@ -96,6 +96,14 @@ $$;
 comment on function ctx.entries(uuid, boolean) is
   'The organizations a person may enter, as what, and what the person may do there';
 
+create or replace function ctx.reading(p_permissions text[])
+returns text[] language sql immutable set search_path = '' as $$
+  select coalesce(array_agg(p.permission order by p.permission), '{}')
+  from unnest(p_permissions) as p (permission)
+  where p.permission like '%.view' or p.permission like '%.export'
+$$;
+comment on function ctx.reading(text[]) is 'Of some permissions those that change nothing: what a token with the scope read may do';
+
 create or replace function ctx.seal(p_subject text, p_user_id uuid, p_grants text, p_expires_at timestamptz, p_login text)
 returns text language plpgsql volatile set search_path = '' as $$
 declare
@@ -123,7 +131,8 @@ begin
     raise exception using errcode = '22023', message = 'a pass lives between 0 and 5 minutes';
   end if;
 
-  select s.id, s.last_seen_at, s.user_id, u.full_name, u.is_superuser into session
+  select s.id, s.last_seen_at, s.user_id, s.scope, s.org_id, s.has_second_factor, u.full_name, u.is_superuser, u.must_change_password
+  into session
   from auth.sessions s
   join auth.users u on u.id = s.user_id
   where s.token_hash = p_token_hash and s.expires_at > now() and u.is_active and u.is_approved;
@@ -131,12 +140,24 @@ begin
     raise exception using errcode = '28000', message = 'no session';
   end if;
   if session.last_seen_at < now() - interval '1 minute' then
-    update auth.sessions s set last_seen_at = now(), expires_at = now() + s.lifetime where s.id = session.id;
+    update auth.sessions s
+    -- A token of a program, which has a name, ends on its day however much it is used.
+    set last_seen_at = now(), expires_at = case when s.name = '' then now() + s.lifetime else s.expires_at end
+    where s.id = session.id;
+  end if;
+  if session.must_change_password then
+    perform ctx.refuse('BM403', 'password_change_required');
   end if;
 
-  select e.* into member from ctx.entries(session.user_id, session.is_superuser) e where e.code = upper(p_code);
+  select e.* into member
+  from ctx.entries(session.user_id, session.is_superuser) e
+  where e.code = upper(p_code) and (session.org_id is null or session.org_id = e.org_id);
   if not found then
     raise exception using errcode = '42501', message = 'not a member';
+  end if;
+  if not session.has_second_factor and exists (
+    select from organizations.organizations o where o.org_id = member.org_id and o.require_second_factor) then
+    perform ctx.refuse('BM403', 'second_factor_required');
   end if;
 
   session_id := session.id;
@@ -146,7 +167,7 @@ begin
   user_id := session.user_id;
   user_name := session.full_name;
   role := member.role;
-  permissions := member.permissions;
+  permissions := case when session.scope = 'read' then ctx.reading(member.permissions) else member.permissions end;
   modules := member.modules;
   expires_at := now() + p_ttl;
 
@@ -155,8 +176,8 @@ begin
 end
 $$;
 comment on function ctx.mint_pass(bytea, text, interval) is
-  'A pass for a live session into an organization its person may enter. 28000: no session. '
-  '42501: not a member or no such organization, which are one answer';
+  'A pass for a live session or token into an organization its person may enter with it. 28000: no session. 42501: not a '
+  'member, not for this token, or no such organization, which are one answer. BM403: another password, or a second factor, first';
 
 -- Every policy asks this once a statement, so it is one function and not several: each call of another would cost a third
 -- as much again. What it returns is the caller's own pass, taken apart.

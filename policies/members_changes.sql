@@ -239,7 +239,7 @@ declare
   person uuid;
   chosen integer;
 begin
-  select u.id into person from auth.users u where u.id = (select me.user_id from auth.me(p_token_hash) me) for no key update;
+  select u.id into person from auth.users u where u.id = (select me.user_id from auth.holder(p_token_hash) me) for no key update;
   if not found then
     raise exception using errcode = '28000', message = 'no session';
   end if;

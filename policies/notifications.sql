@@ -87,7 +87,7 @@ comment on function notifications.digest_readers(integer) is 'Active members of 
 
 create or replace function auth.mail_preference(p_token_hash bytea)
 returns text language sql stable security definer set search_path = '' as $$
-  select u.mail_preference from auth.me(p_token_hash) me join auth.users u on u.id = me.user_id
+  select u.mail_preference from auth.holder(p_token_hash) me join auth.users u on u.id = me.user_id
 $$;
 comment on function auth.mail_preference(bytea) is 'Which notices the person of a live session gets by mail; null without one';
 
@@ -95,7 +95,7 @@ create or replace function auth.set_mail_preference(p_token_hash bytea, p_mail_p
 returns boolean language plpgsql volatile security definer set search_path = '' as $$
 begin
   update auth.users u set mail_preference = p_mail_preference, updated_at = now()
-  from auth.me(p_token_hash) me
+  from auth.holder(p_token_hash) me
   where u.id = me.user_id;
   return found;
 end

@@ -72,7 +72,12 @@ begin
   if p_ttl <= interval '0' or p_ttl > interval '5 minutes' then
     raise exception using errcode = '22023', message = 'a pass lives between 0 and 5 minutes';
   end if;
-  select u.id, w.access_level, w.refusal into person
+  select u.id, w.access_level, case
+           when u.must_change_password then 'password_change_required'
+           -- A token for one organization is none for all of them.
+           when s.org_id is not null then 'ocm_access_missing'
+           else w.refusal end as refusal
+  into person
   from auth.sessions s
   join auth.users u on u.id = s.user_id
   cross join lateral auth.ocm_access_of(u.id, u.is_superuser) w
@@ -118,9 +123,13 @@ returns void language plpgsql volatile security definer set search_path = '' as 
 declare
   person record;
 begin
-  select me.user_id, w.access_level, w.refusal into person
+  select me.user_id, w.access_level, case
+           when me.must_change_password then 'password_change_required'
+           when me.oversight is null then coalesce(w.refusal, 'ocm_access_missing') end as refusal
+  into person
   from auth.me(p_token_hash) me
-  cross join lateral auth.ocm_access_of(me.user_id, me.is_superuser) w;
+  join auth.users u on u.id = me.user_id
+  cross join lateral auth.ocm_access_of(u.id, u.is_superuser) w;
   if not found then
     raise exception using errcode = '28000', message = 'no session';
   end if;

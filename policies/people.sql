@@ -50,18 +50,9 @@ comment on function auth.add_link(uuid, text, bytea, interval) is 'A link with w
 create or replace function auth.within_limit(p_action text, p_subject text, p_limit integer, p_span interval)
 returns boolean language plpgsql volatile set search_path = '' as $$
 declare
-  so_far integer;
+  so_far integer := auth.count_up(p_action, p_subject, p_span);
 begin
-  -- Each use takes a few rows along that nobody asks for any more, so the table does not grow without end.
-  delete from auth.throttles t
-  where (t.action, t.subject) in (
-    select o.action, o.subject from auth.throttles o
-    where o.began_at < now() - interval '1 day' order by o.began_at limit 10 for update skip locked);
-  insert into auth.throttles as t (action, subject, counted) values (p_action, left(p_subject, 254), 1)
-  on conflict (action, subject) do update set
-    counted = case when t.began_at <= now() - p_span then 1 else least(t.counted, p_limit) + 1 end,
-    began_at = case when t.began_at <= now() - p_span then now() else t.began_at end
-  returning t.counted into so_far;
+  perform auth.sweep();
   return so_far <= p_limit;
 end
 $$;

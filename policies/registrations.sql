@@ -11,7 +11,7 @@ comment on function auth.registration_choices() is
 
 create or replace function auth.may_register(p_address inet)
 returns boolean language sql volatile security definer set search_path = '' as $$
-  select auth.within_limit('registration', host(p_address), 10, interval '1 hour')
+  select auth.within_limit('registration', host(auth.place(p_address)), 10, interval '1 hour')
 $$;
 comment on function auth.may_register(inet) is
   'Counts a registration from an address, before it is looked at; false beyond ten in an hour. A call of its own, so that one that fails counts';
@@ -94,12 +94,15 @@ returns uuid language plpgsql stable set search_path = '' as $$
 declare
   session record;
 begin
-  select u.id, u.is_superuser, s.scope, s.org_id into session
+  select u.id, u.is_superuser, u.must_change_password, s.scope, s.org_id into session
   from auth.sessions s
   join auth.users u on u.id = s.user_id
   where s.token_hash = p_token_hash and s.expires_at > now() and u.is_active and u.is_approved;
   if not found then
     raise exception using errcode = '28000', message = 'no session';
+  end if;
+  if session.must_change_password then
+    perform ctx.refuse('BM403', 'password_change_required');
   end if;
   if not session.is_superuser then
     perform ctx.refuse('BM403', 'platform_operator_only');

@@ -112,6 +112,10 @@ pub struct Auth {
     pub failures: i32,
     /// How long the lock lasts, in minutes.
     pub lock_minutes: u32,
+    /// Wrong sign-ins within that time that refuse a name everywhere but where its person has signed in before.
+    pub account_failures: i32,
+    /// Wrong sign-ins within five minutes that refuse an address, but for people who have signed in there before.
+    pub address_failures: i32,
     /// How long a pass verifies in the database, in seconds (at most 300).
     pub pass_secs: u32,
     /// How long the service uses a pass before it mints another, in seconds; 0: for one request.
@@ -263,6 +267,9 @@ impl Config {
         ensure!(self.oversight.max_connections > 0, "oversight.max_connections must be above 0");
         ensure!(self.auth.session_minutes > 0, "auth.session_minutes must be above 0");
         ensure!(self.auth.failures > 0, "auth.failures must be above 0");
+        ensure!((1..=1440).contains(&self.auth.lock_minutes), "auth.lock_minutes must be between 1 and 1440");
+        ensure!(self.auth.account_failures > 0, "auth.account_failures must be above 0");
+        ensure!(self.auth.address_failures > 0, "auth.address_failures must be above 0");
         ensure!((1..=300).contains(&self.auth.pass_secs), "auth.pass_secs must be between 1 and 300");
         ensure!(
             self.auth.pass_cache_secs < self.auth.pass_secs,
@@ -275,6 +282,13 @@ impl Config {
 /// `BMMS__SECTION__KEY` variables. Each is text until its key says what it is: a password of digits stays as it is.
 fn environment() -> Environment {
     Environment::with_prefix("BMMS").prefix_separator("__").separator("__")
+}
+
+impl Auth {
+    /// How long the lock lasts, in seconds.
+    pub fn lock_secs(&self) -> f64 {
+        f64::from(self.lock_minutes) * 60.0
+    }
 }
 
 impl Database {

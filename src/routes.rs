@@ -8,7 +8,11 @@ use poem::{Endpoint, EndpointExt, IntoResponse, Request, Response, Route, get, h
 use poem_openapi::{OpenApi, OpenApiService};
 use serde_json::Value;
 
-use crate::auth::{self, api::SessionsApi};
+use crate::auth::{
+    self,
+    account_api::{PasswordsApi, TokensApi},
+    api::SessionsApi,
+};
 use crate::error::{self, Error, KINDS, Result};
 use crate::members::{
     self,
@@ -28,6 +32,8 @@ use crate::web::{self, Pages};
 fn api() -> OpenApiService<impl OpenApi, ()> {
     let nouns = (
         SessionsApi,
+        TokensApi,
+        PasswordsApi,
         OrganizationsApi,
         MembersApi,
         RegistrationsApi,
@@ -51,7 +57,7 @@ fn api() -> OpenApiService<impl OpenApi, ()> {
 /// The pages. Each ends with a slash.
 pub fn pages() -> Pages {
     use auth::pages as accounts;
-    use auth::profile;
+    use auth::{password_pages as passwords, profile, second_factor_pages as second_factors, token_pages as tokens};
     use members::pages::{self as people, invite, platform, register, registrations, standing};
     use notifications::pages as notices;
     use ocm::pages as oversight;
@@ -61,9 +67,18 @@ pub fn pages() -> Pages {
         .show("/", accounts::go_home)
         .show("/dashboard/", accounts::go_home)
         .form("/login/", accounts::show_sign_in, accounts::accept_sign_in)
+        .accept("/login/code/", accounts::accept_code)
         .accept("/logout/", accounts::accept_sign_out)
+        .form("/password/reset/", passwords::show_reset, passwords::accept_reset)
+        .form("/password/set/", passwords::show_set, passwords::accept_set)
         .show("/profile/", profile::show)
-        .accept("/profile/password/", profile::change_password)
+        .form("/profile/password/", passwords::show_change, passwords::change)
+        .form("/profile/second-factor/", second_factors::show, second_factors::begin)
+        .accept("/profile/second-factor/confirm/", second_factors::confirm)
+        .form("/profile/second-factor/codes/", second_factors::show_renew, second_factors::renew)
+        .form("/profile/second-factor/off/", second_factors::show_end, second_factors::end)
+        .form("/profile/tokens/", tokens::show, tokens::add)
+        .accept("/profile/tokens/:id/end/", tokens::end)
         .accept("/profile/sessions/:id/end/", profile::end_session)
         .show("/select-organization/", accounts::select_organization)
         .accept("/select-organization/primary/", people::choose_primary)

@@ -68,6 +68,25 @@ pub const PENDING_APPROVAL: Rule = field("pending_approval", "", "Your account i
 pub const NO_ORGANIZATION: Rule =
     field("no_organization", "", "Your account has no organization access assigned. Ask your administrator.");
 
+/// Somebody else set the password.
+pub const PASSWORD_CHANGE_REQUIRED: Rule = field(
+    "password_change_required",
+    "",
+    "Set a password of your own first. The present one was set by somebody else.",
+);
+/// The organization lets in only who showed a second factor.
+pub const SECOND_FACTOR_REQUIRED: Rule = field(
+    "second_factor_required",
+    "",
+    "This organization lets in only who signed in with a second factor. Set one up in your profile, or sign in again with its code.",
+);
+/// The right password of a person with a second factor, and no code.
+pub const SECOND_FACTOR_MISSING: Rule =
+    field("second_factor_missing", "", "Send the code of your authenticator app, or a recovery code, too.");
+/// The token of a program where the account is looked at or changed.
+pub const TOKEN_NOT_FOR_ACCOUNT: Rule =
+    field("token_not_for_account", "", "An API token neither shows nor changes the account. Sign in for that.");
+
 const RULES: &[Rule] = &[
     NOT_PERMITTED,
     MODULE_NOT_ENABLED,
@@ -86,6 +105,10 @@ const RULES: &[Rule] = &[
     FOREIGN_ORIGIN,
     PENDING_APPROVAL,
     NO_ORGANIZATION,
+    PASSWORD_CHANGE_REQUIRED,
+    SECOND_FACTOR_REQUIRED,
+    SECOND_FACTOR_MISSING,
+    TOKEN_NOT_FOR_ACCOUNT,
     // Requests
     field("type", "", "{reason}"),
     field("decimal", "", "Enter a number with at most two decimals, such as 33.33."),
@@ -113,6 +136,20 @@ const RULES: &[Rule] = &[
         "This is easy to guess. Take several words that do not belong together.",
     ),
     field("new_password_not_personal", "new_password", "This is too much like your own name or address."),
+    field("link_live", "token", "This link was used before, or its time is over. Ask for another one."),
+    field("resets_per_hour", "", "Too many links were asked for from here. Try again later."),
+    field(
+        "second_factor_code_right",
+        "code",
+        "This is not the code the app shows. Look whether the clock of your phone is right, then type the next code.",
+    ),
+    state("second_factor_is_on", "The second factor is on already."),
+    state("second_factor_is_off", "The second factor is off."),
+    field("sessions_name_length", "name", "Say what the token is for, in at most 100 characters."),
+    field("sessions_scope_known", "scope", "Choose read or write."),
+    field("token_days", "days", "A token lasts 1 to 365 days."),
+    field("token_organization", "organization", "You cannot enter an organization of that code."),
+    state("token_limit", "You have 20 API tokens. End one that is not used any more."),
     field("users_email_format", "email", "Enter an address such as name@example.gov.ph."),
     field("email_taken", "email", "There is already an account with this address."),
     field("username_taken", "username", "This username is taken."),

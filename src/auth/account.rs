@@ -1,10 +1,8 @@
 //! One's own account: the open sessions, and the password (organizations: section 7).
 
 use bmms_queries::client::Params;
-use bmms_queries::queries::auth::sessions::{
-    self as queries, ChangePasswordParams, EndSessionParams, change_password as store, end_session as end,
-    open_sessions,
-};
+use bmms_queries::queries::auth::passwords::{ChangePasswordParams, change_password as store};
+use bmms_queries::queries::auth::sessions::{self as queries, EndSessionParams, end_session as end, open_sessions};
 use chrono::{DateTime, Utc};
 use poem_openapi::Object;
 use uuid::Uuid;
@@ -12,6 +10,7 @@ use uuid::Uuid;
 use super::sign_in::{person, prove};
 use super::{Caller, new_password, password};
 use crate::error::{Error, Result};
+use crate::rules;
 use crate::server::App;
 use crate::web::Checks;
 
@@ -70,11 +69,14 @@ pub async fn end_session(app: &App, caller: &Caller, id: Uuid) -> Result<()> {
     Ok(())
 }
 
-/// Gives the caller another password and ends all other sessions of the person.
+/// Gives the caller another password and ends all other sessions and tokens of the person.
 ///
 /// A wrong present password counts like a failed sign-in with the username, and locks like one.
 pub async fn change_password(app: &App, caller: &Caller, current: String, new: String) -> Result<()> {
     let me = person(app, caller).await?;
+    if me.is_token {
+        return Err(Error::Forbidden(&rules::TOKEN_NOT_FOR_ACCOUNT));
+    }
     let turn = password::turn().await?;
     let proved = prove(app, &turn, &me.username, current.clone(), caller.address()).await?;
     let mut checks = Checks::default();

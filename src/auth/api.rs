@@ -3,7 +3,6 @@
 use bmms_queries::queries::auth::sessions::{Entry, organizations};
 use chrono::{DateTime, Utc};
 use poem::Request;
-use poem::http::header;
 use poem::web::Data;
 use poem::web::cookie::{Cookie, SameSite};
 use poem_openapi::payload::Json;
@@ -12,8 +11,8 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::account::{self, OpenSession};
-use super::caller::{COOKIE, Caller, client_address};
-use super::sign_in::{person, sign_in, sign_out};
+use super::caller::{COOKIE, Caller};
+use super::sign_in::{Client, person, sign_in, sign_out};
 use crate::error::Result;
 use crate::server::App;
 use crate::web::{Done, Id, Input, Tags};
@@ -33,6 +32,10 @@ pub struct NewSession {
     /// Password.
     #[oai(validator(max_length = 1024))]
     password: String,
+    /// Code of the authenticator app, or a recovery code, of a person who has a second factor.
+    #[serde(default)]
+    #[oai(nullable)]
+    code: Option<String>,
     /// `true` for a browser: the token goes into a cookie that scripts cannot read, and is left out of the answer.
     #[serde(default)]
     #[oai(default)]
@@ -92,7 +95,7 @@ pub struct Person {
     email: String,
     /// Full name.
     name: String,
-    /// Platform operator.
+    /// Platform operator, with a session or token that may do all that one may.
     is_superuser: bool,
     /// Level of oversight across organizations: viewer, analyst or executive; left out for who has none.
     #[oai(skip_serializing_if_is_none)]
@@ -135,12 +138,12 @@ impl SessionsApi {
     /// Sign in
     ///
     /// A wrong name, a wrong password and an inactive account are one answer: 401. After five of them in a row the name
-    /// is locked from this address for 30 minutes: 429.
+    /// is locked from this address for 30 minutes: 429. A person with a second factor sends its code too: 403,
+    /// `second_factor_missing`, without one.
     #[oai(path = "/sessions", method = "post", operation_id = "signIn")]
     async fn create(&self, app: Data<&App>, request: &Request, input: Input<NewSession>) -> Result<Opened> {
-        let NewSession { login, password, cookie } = input.value;
-        let user_agent = request.header(header::USER_AGENT).unwrap_or_default();
-        let opened = sign_in(app.0, &login, password, client_address(request), user_agent).await?;
+        let NewSession { login, password, code, cookie } = input.value;
+        let opened = sign_in(app.0, &login, password, code.as_deref(), Client::of(request)).await?;
         let hash = opened.token.hash();
         let session = Session {
             token: (!cookie).then(|| opened.token.reveal().to_owned()),
@@ -198,7 +201,7 @@ impl SessionsApi {
 
     /// Change my password
     ///
-    /// Ends all other sessions of the signed-in person. A wrong present password counts like a failed sign-in: after
+    /// Ends all other sessions and API tokens of the signed-in person. A wrong present password counts like a failed sign-in: after
     /// five of them the name is locked from this address for 30 minutes, 429.
     #[oai(path = "/me/password", method = "put", operation_id = "changePassword")]
     async fn change_password(&self, app: Data<&App>, caller: Caller, input: Input<NewPassword>) -> Result<Done> {

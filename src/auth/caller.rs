@@ -58,10 +58,11 @@ impl Caller {
         Ok(caller)
     }
 
-    /// Whoever the cookie is of, whatever page sent the request.
+    /// Whoever the cookie is of, whatever page sent the request. The token of a program is none for a browser.
     pub(crate) fn from_cookie(request: &Request) -> Option<Self> {
         let cookie = request.cookie().get(COOKIE)?;
-        Some(Self { token: Token::parse(cookie.value_str())?, address: client_address(request) })
+        let token = Token::parse(cookie.value_str()).filter(|token| !token.is_personal())?;
+        Some(Self { token, address: client_address(request) })
     }
 
     /// What forms of this session carry: nobody without the session can tell it.
@@ -85,16 +86,18 @@ pub(crate) fn refuse_foreign_origin(request: &Request) -> Result<()> {
     Err(Error::Forbidden(&rules::FOREIGN_ORIGIN))
 }
 
-/// The address of the client: of the connection, or what the trusted proxies in front say.
+/// The address of the client: of the connection, or what the trusted proxies in front say. An address of IPv4 that arrives
+/// over IPv6 is written as what it is, or all of them would count as one network.
 pub(crate) fn client_address(request: &Request) -> IpAddr {
     let direct = request.remote_addr().as_socket_addr().map_or(IpAddr::from([0, 0, 0, 0]), std::net::SocketAddr::ip);
     let proxies = request.data::<App>().map_or(0, |app| app.config.http.trusted_proxies);
     if proxies == 0 {
-        return direct;
+        return direct.to_canonical();
     }
     let forwarded: Vec<&str> =
         request.header("x-forwarded-for").unwrap_or_default().split(',').map(str::trim).collect();
-    forwarded.iter().rev().nth(proxies - 1).and_then(|address| address.parse().ok()).unwrap_or(direct)
+    let named = forwarded.iter().rev().nth(proxies - 1).and_then(|address| address.parse().ok());
+    named.unwrap_or(direct).to_canonical()
 }
 
 pub(super) fn app(request: &Request) -> Result<&App> {
@@ -114,7 +117,13 @@ fn register_security(registry: &mut Registry) {
     };
     registry.create_security_scheme(
         "bearer",
-        scheme("http", "The token of POST /api/v1/sessions, for programs.", None, None, Some("bearer")),
+        scheme(
+            "http",
+            "The token of POST /api/v1/sessions, or an API token of POST /api/v1/me/tokens, for programs.",
+            None,
+            None,
+            Some("bearer"),
+        ),
     );
     registry.create_security_scheme(
         "cookie",

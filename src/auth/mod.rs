@@ -2,6 +2,7 @@
 //! live session; a [`Member`] has a pass into one organization. Only this module makes either.
 
 pub mod account;
+pub mod account_api;
 pub mod api;
 mod caller;
 pub(crate) mod new_password;
@@ -9,9 +10,15 @@ mod overseer;
 pub mod pages;
 mod passes;
 pub(crate) mod password;
+pub(crate) mod password_pages;
 pub(crate) mod profile;
+mod reset;
+mod second_factor;
+pub(crate) mod second_factor_pages;
 mod sign_in;
 mod token;
+pub(crate) mod token_pages;
+pub mod tokens;
 mod visit;
 
 use uuid::Uuid;
@@ -21,7 +28,7 @@ pub(crate) use caller::{client_address, refuse_foreign_origin};
 pub use overseer::{Level, Overseer, record_export};
 pub use passes::{Passes, Person};
 pub use password::{hash as hash_password, prepare as prepare_sign_in};
-pub use sign_in::{SignIn, sign_in};
+pub use sign_in::{Client, SignIn, sign_in};
 pub use token::Token;
 pub use visit::{Visit, Visitor};
 

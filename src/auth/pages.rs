@@ -6,15 +6,18 @@ use poem::web::Data;
 use poem::{Request, Response, handler};
 
 use super::api::session_cookie;
-use super::caller::client_address;
-use super::sign_in::{sign_in, sign_out};
-use super::{Caller, Visitor};
+use super::password_pages::CHANGE_PASSWORD;
+use super::sign_in::{Answered, Begun, Client, SignIn, answer, begin, sign_out};
+use super::{Caller, Token, Visitor};
 use crate::error::{Error, Result};
 use crate::server::App;
 use crate::web::{Posted, Query, Shell, kept_page, page, redirect, see_other};
 
 /// Address of the sign-in page.
 pub const SIGN_IN: &str = "/login/";
+
+/// Address where the code of a second factor is sent.
+pub const CODE: &str = "/login/code/";
 
 /// What the address says of who was led here once more.
 const ARRIVED: &str = "arrived";
@@ -35,6 +38,19 @@ struct SignInPage {
     has_kept: bool,
     /// Where to look once more for a session, for who followed a link from another site.
     arrival: Option<String>,
+}
+
+/// The question for the code of a second factor.
+#[derive(Debug, Template)]
+#[template(path = "auth/sign_in_code.html")]
+struct CodePage {
+    shell: Shell,
+    error: &'static str,
+    /// What shows that the password was right.
+    challenge: String,
+    next: String,
+    /// Fields of a form that waits for the sign-in.
+    kept: Vec<(String, String)>,
 }
 
 #[derive(Debug, Template)]
@@ -82,7 +98,7 @@ fn local(next: &str) -> Option<&str> {
 #[handler]
 pub(crate) async fn show_sign_in(request: &Request, query: Query) -> Result<Response> {
     let next = query.shown("next");
-    if let Ok(visitor) = Visitor::of(request).await {
+    if let Ok(visitor) = Visitor::with_any_password(request).await {
         return Ok(see_other(&landing(&visitor, &next)));
     }
     let mut asked = SignInPage::new(&next);
@@ -96,25 +112,75 @@ pub(crate) async fn show_sign_in(request: &Request, query: Query) -> Result<Resp
     page(StatusCode::OK, &asked)
 }
 
-/// Opens a session, and leads to where one was going or to one's own organization.
+/// Opens a session, or asks for the code of the person's second factor.
 #[handler]
 pub(crate) async fn accept_sign_in(app: Data<&App>, request: &Request, posted: Posted) -> Result<Response> {
     let (login, next) = (posted.text("login").trim(), posted.text("next"));
-    let user_agent = request.header(header::USER_AGENT).unwrap_or_default();
     let password = posted.text("password").to_owned();
-    let kept = posted.kept().filter_map(|(name, value)| Some((name.strip_prefix(KEPT)?, value)));
-    let opened = match sign_in(app.0, login, password, client_address(request), user_agent).await {
-        Ok(opened) => opened,
+    match begin(app.0, login, password, true, Client::of(request)).await {
+        Ok(Begun::SignedIn(opened)) => land(app.0, request, &opened, &posted).await,
+        Ok(Begun::AsksCode(challenge)) => ask_code(StatusCode::OK, "", challenge.reveal(), &posted),
         Err(failure) => {
-            let kept: Vec<_> = kept.map(|(name, value)| (format!("{KEPT}{name}"), value.to_owned())).collect();
+            let kept = waiting(&posted);
             let asked =
                 SignInPage { login: login.to_owned(), has_kept: !kept.is_empty(), kept, ..SignInPage::new(next) };
-            return refused(asked, failure);
+            refused(asked, failure)
         }
+    }
+}
+
+/// Opens a session for who sends the right code.
+#[handler]
+pub(crate) async fn accept_code(app: Data<&App>, request: &Request, posted: Posted) -> Result<Response> {
+    let challenge = posted.text("challenge");
+    let answered = match Token::parse(challenge) {
+        Some(token) => answer(app.0, &token, posted.text("code"), Client::of(request)).await,
+        None => Ok(Answered::Over),
     };
-    let caller = Caller::new(opened.token.clone(), client_address(request));
+    let again = |error: &str| SignInPage {
+        error: error.to_owned(),
+        has_kept: !waiting(&posted).is_empty(),
+        kept: waiting(&posted),
+        ..SignInPage::new(posted.text("next"))
+    };
+    match answered {
+        Ok(Answered::SignedIn(opened)) => land(app.0, request, &opened, &posted).await,
+        Ok(Answered::Wrong) => {
+            let error = "This is not the code. Type the one your app shows now, or a recovery code not used yet.";
+            ask_code(StatusCode::UNAUTHORIZED, error, challenge, &posted)
+        }
+        Ok(Answered::Over) => {
+            let error = "The code came too late, or was wrong too often. Sign in again.";
+            page(StatusCode::UNAUTHORIZED, &again(error))
+        }
+        Err(failure) => refused(again(""), failure),
+    }
+}
+
+/// The fields of a form that waits for the sign-in, under the names they have here.
+fn waiting(posted: &Posted) -> Vec<(String, String)> {
+    let kept = posted.kept().filter(|(name, _)| name.starts_with(KEPT));
+    kept.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
+fn ask_code(status: StatusCode, error: &'static str, challenge: &str, posted: &Posted) -> Result<Response> {
+    let asked = CodePage {
+        shell: Shell::of_nobody("Enter your code"),
+        error,
+        challenge: challenge.to_owned(),
+        next: local(posted.text("next")).unwrap_or_default().to_owned(),
+        kept: waiting(posted),
+    };
+    page(status, &asked)
+}
+
+/// Leads to where one was going, or to one's own organization.
+async fn land(app: &App, request: &Request, opened: &SignIn, posted: &Posted) -> Result<Response> {
+    let caller = Caller::new(opened.token.clone(), Client::of(request).address);
     let person = app.passes.person(&app.db, &caller).await?;
     let visitor = Visitor { caller, person, done: None };
+    let next = posted.text("next");
+    let kept = posted.kept().filter_map(|(name, value)| Some((name.strip_prefix(KEPT)?, value)));
     let kept = Posted::of(kept);
     let mut response = if kept.is_empty() {
         redirect(StatusCode::FOUND, &landing(&visitor, next))
@@ -122,7 +188,7 @@ pub(crate) async fn accept_sign_in(app: Data<&App>, request: &Request, posted: P
         let shell = Shell::of_visitor(&visitor, "Your text is kept");
         kept_page(shell, local(next).unwrap_or("/"), kept, StatusCode::OK)?
     };
-    set_cookie(&mut response, &session_cookie(app.0, opened.token.reveal()).to_string())?;
+    set_cookie(&mut response, &session_cookie(app, opened.token.reveal()).to_string())?;
     Ok(response)
 }
 
@@ -150,8 +216,12 @@ fn refused(mut asked: SignInPage, failure: Error) -> Result<Response> {
     Ok(response)
 }
 
-/// Where a person lands: where she was going, else her own organization (organizations: section 7).
+/// Where a person lands: where she was going, else her own organization (organizations: section 7); but first of all she
+/// sets a password of her own.
 fn landing(visitor: &Visitor, next: &str) -> String {
+    if visitor.person.must_change_password {
+        return CHANGE_PASSWORD.to_owned();
+    }
     if let Some(next) = local(next).filter(|next| *next != "/") {
         return next.to_owned();
     }
@@ -183,7 +253,7 @@ pub(crate) async fn accept_sign_out(app: Data<&App>, request: &Request) -> Resul
     Ok(response)
 }
 
-fn set_cookie(response: &mut Response, cookie: &str) -> Result<()> {
+pub(super) fn set_cookie(response: &mut Response, cookie: &str) -> Result<()> {
     let value = HeaderValue::from_str(cookie).map_err(|error| Error::Internal(error.into()))?;
     response.headers_mut().append(header::SET_COOKIE, value);
     Ok(())

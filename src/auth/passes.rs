@@ -57,6 +57,8 @@ pub struct Person {
     pub email: String,
     /// Whether she may read across organizations.
     pub oversees: bool,
+    /// Whether somebody else set her password, so that she has to set another before anything else.
+    pub must_change_password: bool,
     /// Organizations she may enter.
     pub organizations: Vec<Organization>,
 }
@@ -150,6 +152,7 @@ impl Passes {
             full_name: me.full_name,
             email: me.email,
             oversees: me.oversight.is_some(),
+            must_change_password: me.must_change_password,
             organizations,
         });
         self.keep(revocations, session_id, user_id, &person, |cached, entry| {

@@ -3,18 +3,26 @@
 use std::net::IpAddr;
 
 use bmms_queries::client::Params;
-use bmms_queries::queries::auth::sessions::{
-    DeniedParams, Me, SignInFailedParams, SignInParams, credentials, denied, me, sign_in as open, sign_in_failed,
-    sign_out as end,
+use bmms_queries::queries::auth::sessions::{DeniedParams, Me, denied, me, sign_out as end};
+use bmms_queries::queries::auth::sign_in::{
+    AnswerChallengeParams, ChallengeParams, CredentialsParams, SignInFailedParams, SignInParams, answer_challenge,
+    challenge as asked, credentials, sign_in as open, sign_in_failed,
 };
 use chrono::{DateTime, Utc};
+use poem::Request;
+use poem::http::header;
 use uuid::Uuid;
 
+use super::caller::client_address;
 use super::password::{self, Turn};
-use super::{Caller, Token};
+use super::{Caller, Token, second_factor};
 use crate::error::{Error, Result};
 use crate::rules;
 use crate::server::App;
+use crate::web::Checks;
+
+/// So many failures of one address in five minutes are worth somebody's attention.
+const ALARMING: i32 = 10;
 
 /// A session just opened.
 #[derive(Debug)]
@@ -25,34 +33,144 @@ pub struct SignIn {
     pub expires_at: DateTime<Utc>,
 }
 
-/// Opens a session for a name (or mail address) and its password.
+/// Where somebody tries to sign in from, and with which program.
+#[derive(Clone, Copy, Debug)]
+pub struct Client<'a> {
+    /// Network address.
+    pub address: IpAddr,
+    /// The program, as it names itself.
+    pub user_agent: &'a str,
+}
+
+impl<'a> Client<'a> {
+    /// Whoever sent the request.
+    pub(super) fn of(request: &'a Request) -> Self {
+        let user_agent = request.header(header::USER_AGENT).unwrap_or_default();
+        Self { address: client_address(request), user_agent }
+    }
+}
+
+/// What follows on a right password.
+#[derive(Debug)]
+pub(super) enum Begun {
+    /// A session.
+    SignedIn(SignIn),
+    /// The question for a code; who answers it shows this token.
+    AsksCode(Token),
+}
+
+/// What follows on a code.
+#[derive(Debug)]
+pub(super) enum Answered {
+    /// A session.
+    SignedIn(SignIn),
+    /// It was not the code.
+    Wrong,
+    /// The question has ended; one begins again.
+    Over,
+}
+
+/// Opens a session for a name (or mail address), its password, and the code of a second factor if the person has one.
 ///
 /// A wrong name, a wrong password and an inactive account get one answer, in the same time. Too many of them lock the
-/// name from this address, whether or not it exists.
-pub async fn sign_in(app: &App, login: &str, password: String, address: IpAddr, user_agent: &str) -> Result<SignIn> {
+/// name, whether or not it exists.
+pub async fn sign_in(
+    app: &App,
+    login: &str,
+    password: String,
+    code: Option<&str>,
+    client: Client<'_>,
+) -> Result<SignIn> {
+    match begin(app, login, password, code.is_some(), client).await? {
+        Begun::SignedIn(opened) => Ok(opened),
+        Begun::AsksCode(challenge) => {
+            let code = code.ok_or(Error::Forbidden(&rules::SECOND_FACTOR_MISSING))?;
+            match answer(app, &challenge, code, client).await? {
+                Answered::SignedIn(opened) => Ok(opened),
+                Answered::Wrong | Answered::Over => Err(Error::Unauthenticated),
+            }
+        }
+    }
+}
+
+/// The first half: name and password. `asks` says whether a code can be answered if one is asked for.
+pub(super) async fn begin(app: &App, login: &str, password: String, asks: bool, client: Client<'_>) -> Result<Begun> {
     let turn = password::turn().await?;
-    let proved = prove(app, &turn, login, password, address).await?.ok_or(Error::Unauthenticated)?;
-    let token = Token::generate()?;
-    let hash = token.hash();
+    let proved = prove(app, &turn, login, password, client.address).await?.ok_or(Error::Unauthenticated)?;
+    let (token, challenge) = (Token::generate()?, Token::generate()?);
+    let (hash, challenge_hash) = (token.hash(), challenge.hash());
     let session = SignInParams {
         user_id: proved.user_id,
         password_hash: proved.password_hash.as_str(),
-        login,
-        address,
-        user_agent,
+        address: client.address,
+        user_agent: client.user_agent,
         token_hash: hash.as_slice(),
-        lifetime_secs: f64::from(app.config.auth.session_minutes) * 60.0,
+        lifetime_secs: lifetime(app),
+        challenge_hash: asks.then_some(challenge_hash.as_slice()),
     };
     let opened = app.db.accounts(async |tx| Ok(open().params(tx, &session).one().await?)).await?;
     match (opened.outcome.as_str(), opened.expires_at) {
-        ("signed_in", Some(expires_at)) => Ok(SignIn { token, expires_at }),
-        ("pending", _) => Err(Error::Forbidden(&rules::PENDING_APPROVAL)),
-        ("no_organization", _) => Err(Error::Forbidden(&rules::NO_ORGANIZATION)),
+        ("signed_in", Some(expires_at)) => Ok(Begun::SignedIn(SignIn { token, expires_at })),
+        ("second_factor", _) => Ok(Begun::AsksCode(challenge)),
+        (outcome, _) => Err(refused(app, outcome, login, client.address).await?),
+    }
+}
+
+/// The second half: the code of an app, or a recovery code.
+pub(super) async fn answer(app: &App, challenge: &Token, code: &str, client: Client<'_>) -> Result<Answered> {
+    let auth = &app.config.auth;
+    let challenge_hash = challenge.hash();
+    let question = ChallengeParams {
+        token_hash: challenge_hash.as_slice(),
+        address: client.address,
+        account_limit: auth.account_failures,
+        address_limit: auth.address_failures,
+        lock_secs: auth.lock_secs(),
+    };
+    let question = app.db.accounts(async |tx| Ok(asked().params(tx, &question).opt().await?)).await?;
+    let Some(question) = question else { return Ok(Answered::Over) };
+    if let Some(until) = question.locked_until {
+        failed(app, &question.username, client.address).await?;
+        return Err(locked(until));
+    }
+    let shown = second_factor::read(&question.secret, code)?;
+    let token = Token::generate()?;
+    let hash = token.hash();
+    let session = AnswerChallengeParams {
+        challenge_hash: challenge_hash.as_slice(),
+        step: shown.step,
+        recovery_hash: shown.recovery_hash.as_ref().map(<[u8; 32]>::as_slice),
+        address: client.address,
+        user_agent: client.user_agent,
+        token_hash: hash.as_slice(),
+        lifetime_secs: lifetime(app),
+    };
+    let opened = app.db.accounts(async |tx| Ok(answer_challenge().params(tx, &session).one().await?)).await?;
+    match (opened.outcome.as_str(), opened.expires_at) {
+        ("signed_in", Some(expires_at)) => Ok(Answered::SignedIn(SignIn { token, expires_at })),
+        ("wrong", _) => {
+            failed(app, &question.username, client.address).await?;
+            Ok(Answered::Wrong)
+        }
+        ("over", _) => Ok(Answered::Over),
+        (outcome, _) => Err(refused(app, outcome, &question.username, client.address).await?),
+    }
+}
+
+/// What is told to who may not sign in with the right password.
+async fn refused(app: &App, outcome: &str, login: &str, address: IpAddr) -> Result<Error> {
+    match outcome {
+        "pending" => Ok(Error::Forbidden(&rules::PENDING_APPROVAL)),
+        "no_organization" => Ok(Error::Forbidden(&rules::NO_ORGANIZATION)),
         _ => {
             failed(app, login, address).await?;
-            Err(Error::Unauthenticated)
+            Ok(Error::Unauthenticated)
         }
     }
+}
+
+fn lifetime(app: &App) -> f64 {
+    f64::from(app.config.auth.session_minutes) * 60.0
 }
 
 /// A person whose password was right.
@@ -62,8 +180,8 @@ pub(super) struct Proved {
     password_hash: String,
 }
 
-/// Whose name and password these are; nobody's if either is wrong, which is counted. While the name is locked from this
-/// address, the right password is refused like a wrong one.
+/// Whose name and password these are; nobody's if either is wrong, which is counted. While the name is refused from this
+/// address, no password is looked at.
 pub(super) async fn prove(
     app: &App,
     turn: &Turn,
@@ -71,14 +189,36 @@ pub(super) async fn prove(
     password: String,
     address: IpAddr,
 ) -> Result<Option<Proved>> {
-    let known = app.db.accounts(async |tx| Ok(credentials().bind(tx, &login, &address).one().await?)).await?;
+    let auth = &app.config.auth;
+    let asked = CredentialsParams {
+        login,
+        address,
+        account_limit: auth.account_failures,
+        address_limit: auth.address_failures,
+        lock_secs: auth.lock_secs(),
+    };
+    let known = app.db.accounts(async |tx| Ok(credentials().params(tx, &asked).one().await?)).await?;
+    if let Some(until) = known.locked_until {
+        failed(app, login, address).await?;
+        return Err(locked(until));
+    }
     let right = password::verify(turn, password, known.password_hash.clone()).await?;
     let person = known.user_id.zip(known.password_hash).filter(|_| right);
     let person = person.map(|(user_id, password_hash)| Proved { user_id, password_hash });
-    if person.is_none() || known.locked_until.is_some() {
+    if person.is_none() {
         failed(app, login, address).await?;
     }
-    known.locked_until.map_or(Ok(person), |until| Err(locked(until)))
+    Ok(person)
+}
+
+/// Refuses unless this is the present password of the caller, who is about to change something of the account.
+pub(super) async fn prove_present(app: &App, caller: &Caller, current: String) -> Result<()> {
+    let me = person(app, caller).await?;
+    let turn = password::turn().await?;
+    let proved = prove(app, &turn, &me.username, current, caller.address()).await?;
+    let mut checks = Checks::default();
+    checks.require(proved.is_some(), "current_password_right");
+    checks.finish()
 }
 
 /// Counts a failed sign-in.
@@ -88,10 +228,16 @@ async fn failed(app: &App, login: &str, address: IpAddr) -> Result<()> {
         login,
         address,
         failure_limit: auth.failures,
-        lock_secs: f64::from(auth.lock_minutes) * 60.0,
+        account_limit: auth.account_failures,
+        address_limit: auth.address_failures,
+        lock_secs: auth.lock_secs(),
     };
-    let lock = app.db.accounts(async |tx| Ok(sign_in_failed().params(tx, &attempt).one().await?)).await?;
-    tracing::info!(%address, locked = lock.is_some(), "sign-in failed");
+    let counted = app.db.accounts(async |tx| Ok(sign_in_failed().params(tx, &attempt).one().await?)).await?;
+    tracing::info!(%address, locked = counted.locked_until.is_some(), "sign-in failed");
+    // The database counts for all instances, so one of them says it, once.
+    if counted.address_failures == ALARMING {
+        tracing::warn!(%address, failures = ALARMING, "many failed sign-ins from one address within five minutes");
+    }
     Ok(())
 }
 

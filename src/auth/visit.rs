@@ -7,6 +7,7 @@ use poem::{FromRequest, Request, RequestBody};
 use super::caller::{app, enter};
 use super::{Caller, Member, Person};
 use crate::error::{Error, Result};
+use crate::rules;
 use crate::web::Query;
 
 /// Somebody signed in who looks at a page of no organization.
@@ -30,8 +31,18 @@ pub struct Visit {
 }
 
 impl Visitor {
-    /// Whoever the request's cookie is of. No live session: [`Error::Unauthenticated`].
+    /// Whoever the request's cookie is of. No live session: [`Error::Unauthenticated`]. Another password first:
+    /// [`Error::Forbidden`], which leads to the page for it.
     pub async fn of(request: &Request) -> Result<Self> {
+        let visitor = Self::with_any_password(request).await?;
+        if visitor.person.must_change_password {
+            return Err(Error::Forbidden(&rules::PASSWORD_CHANGE_REQUIRED));
+        }
+        Ok(visitor)
+    }
+
+    /// The same, whoever set the password.
+    pub(super) async fn with_any_password(request: &Request) -> Result<Self> {
         let app = app(request)?;
         let caller = Caller::from_cookie(request).ok_or(Error::Unauthenticated)?;
         let person = app.passes.person(&app.db, &caller).await?;

@@ -1,6 +1,7 @@
 //! The plans of the demo, made by its people through the same actions as everybody's: so they are checked, walled and
 //! recorded like everybody's.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
@@ -10,7 +11,7 @@ use uuid::Uuid;
 
 use super::data::{MINISTRIES, Ministry};
 use super::people::SignIn;
-use crate::auth::{Caller, Member, sign_in};
+use crate::auth::{Caller, Client, Member, sign_in};
 use crate::planning::annual_plans::{self, NewAnnualPlan};
 use crate::planning::goals::{self, GoalInput};
 use crate::planning::objectives::{self, ObjectiveInput};
@@ -33,11 +34,14 @@ pub(super) async fn seed(app: &App, sign_ins: &[SignIn]) -> Result<()> {
     Ok(())
 }
 
+/// The demo, as it signs its people in.
+const DEMO: Client<'_> = Client { address: IpAddr::V4(Ipv4Addr::LOCALHOST), user_agent: "bmms demo" };
+
 async fn enter(app: &App, sign_ins: &[SignIn], code: &str, role: &str) -> Result<Arc<Member>> {
     let person =
         sign_ins.iter().find(|line| line.organization == code && line.role == role).context("a person of the demo")?;
-    let session = sign_in(app, &person.login, person.password.clone(), [127, 0, 0, 1].into(), "bmms demo").await?;
-    let caller = Caller::new(session.token, [127, 0, 0, 1].into());
+    let session = sign_in(app, &person.login, person.password.clone(), None, DEMO).await?;
+    let caller = Caller::new(session.token, DEMO.address);
     Ok(app.passes.member(&app.db, &caller, code).await?)
 }
 

@@ -20,11 +20,15 @@ macro_rules! policies {
 }
 
 /// The policy files in the order they build on each other.
-const POLICIES: [(&str, &str); 35] = policies![
+const POLICIES: [(&str, &str); 39] = policies![
     "ctx.sql",
     "permissions.sql",
     "audit.sql",
     "auth.sql",
+    "auth_sign_in.sql",
+    "auth_passwords.sql",
+    "auth_second_factors.sql",
+    "auth_tokens.sql",
     "people.sql",
     "organizations.sql",
     "platform.sql",

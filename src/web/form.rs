@@ -31,6 +31,8 @@ pub enum Kind {
     Personal(&'static str, &'static str),
     /// A file of these media types.
     File(&'static str),
+    /// A code that is good once.
+    Code,
     /// One of a list: value and label.
     Select(Vec<(String, String)>),
 }
@@ -111,6 +113,7 @@ impl Field {
             Kind::Password(autocomplete) => format!(r#"type="password" autocomplete="{autocomplete}""#),
             Kind::Personal(kind, autocomplete) => format!(r#"type="{kind}" autocomplete="{autocomplete}""#),
             Kind::File(media_types) => format!(r#"type="file" accept="{media_types}""#),
+            Kind::Code => r#"type="text" autocomplete="one-time-code" inputmode="numeric" class="short""#.to_owned(),
             Kind::Line | Kind::Text | Kind::Select(_) => r#"type="text""#.to_owned(),
         }
     }
@@ -140,6 +143,8 @@ pub struct Form {
     pub cancel: String,
     /// Its fields.
     pub fields: Vec<Field>,
+    /// What it carries along unseen: name and value.
+    pub hidden: Vec<(&'static str, String)>,
     /// The version of the row it shows.
     pub version: Option<i32>,
     /// What is wrong: field, or empty for the form as a whole, and sentence.
@@ -163,6 +168,7 @@ impl Form {
             is_dangerous: false,
             cancel: cancel.into(),
             fields,
+            hidden: Vec::new(),
             version: None,
             errors: Vec::new(),
             is_stale: false,
@@ -201,6 +207,13 @@ impl Form {
     pub fn of_user(mut self, username: impl Into<String>) -> Self {
         self.username = username.into();
         self.without_draft()
+    }
+
+    /// Carries something along unseen.
+    #[must_use]
+    pub fn hidden(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.hidden.push((name, value.into()));
+        self
     }
 
     /// For a form that only asks whether one is sure.

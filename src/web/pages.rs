@@ -12,8 +12,10 @@ use poem::{Endpoint, EndpointExt, IntoEndpoint, IntoResponse, Request, Response,
 
 use super::layers::RequestId;
 use super::posted::Posted;
-use super::shell::{Shell, page, redirect};
-use crate::auth::pages::{SIGN_IN, sign_in_address, sign_in_again};
+use super::shell::{Shell, page, redirect, see_other};
+use crate::auth::pages::{CODE, SIGN_IN, sign_in_address, sign_in_again};
+use crate::auth::password_pages::CHANGE_PASSWORD;
+use crate::auth::second_factor_pages::SECOND_FACTOR;
 use crate::auth::{Caller, refuse_foreign_origin};
 use crate::error::{self, Error, Problem, Result};
 use crate::rules;
@@ -189,7 +191,8 @@ async fn serve<E: Endpoint>(next: E, mut request: Request, fixed: Arc<[&'static 
         }
         request.set_data(posted.clone());
         // A sign-in has no session yet whose token it could carry.
-        let is_foreign = |caller: &Caller| !posted.bears(&caller.form_token()) && asked.path() != SIGN_IN;
+        let signs_in = [SIGN_IN, CODE].contains(&asked.path());
+        let is_foreign = |caller: &Caller| !posted.bears(&caller.form_token()) && !signs_in;
         if asked.caller.as_ref().is_some_and(is_foreign) {
             tracing::info!("form without the token of the session");
             let shell = asked.shell("Your text is kept").await;
@@ -231,6 +234,8 @@ async fn answer(asked: &Asked, posted: &Posted, failure: poem::Error) -> Respons
             Ok(redirect(StatusCode::SEE_OTHER, &sign_in_address(None)))
         }
         Some(Error::Unauthenticated) => sign_in_again(&asked.address, posted),
+        Some(Error::Forbidden(rule)) if *rule == &rules::PASSWORD_CHANGE_REQUIRED => Ok(see_other(CHANGE_PASSWORD)),
+        Some(Error::Forbidden(rule)) if *rule == &rules::SECOND_FACTOR_REQUIRED => Ok(see_other(SECOND_FACTOR)),
         _ if failure.status().is_server_error() && posted.kept().next().is_some() => {
             error::log(&failure);
             let shell = asked.shell("Your text is kept").await;

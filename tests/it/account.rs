@@ -149,7 +149,7 @@ async fn a_new_password_replaces_the_old_one_and_ends_other_sessions() {
     root.batch_execute("update auth.users set must_change_password = true where username = 'moh.staff'").await.unwrap();
     let (here, device, other) =
         (app.person("moh.staff").await, app.person("moh.staff").await, app.person("moh.staff2").await);
-    device.get("strategic-plans").await.expect(200);
+    device.get("strategic-plans").await.expect(403);
     assert_eq!(here.fetch("/api/v1/me").await["must_change_password"], true);
 
     change(&here, PASSWORD, NEW).await.expect(204);
@@ -181,12 +181,13 @@ async fn a_sign_in_with_the_old_password_does_not_outrun_the_change() {
     let app = App::start().await;
     let staff = app.person("moh.staff").await;
     let (changing, signing) = (app.login("bmms_accounts").await, app.login("bmms_accounts").await);
-    let known = "select user_id::text, password_hash from auth.credentials('moh.staff', '127.0.0.1')";
+    let known =
+        "select user_id::text, password_hash from auth.credentials('moh.staff', '127.0.0.1', 20, 100, '30 minutes')";
     let known = signing.query_one(known, &[]).await.unwrap();
     let (user_id, old): (String, String) = (known.get(0), known.get(1));
     let open = async |token: &str, hash: &str| {
         let opened = "select outcome from auth.sign_in(
-          $1::text::uuid, $2, 'moh.staff', '127.0.0.1', '', sha256(convert_to($3, 'UTF8')), interval '1 hour')";
+          $1::text::uuid, $2, '127.0.0.1', '', sha256(convert_to($3, 'UTF8')), interval '1 hour', null)";
         signing.query_one(opened, &[&user_id, &hash, &token]).await.unwrap().get::<_, String>(0)
     };
     let new = bmms::auth::hash_password(NEW).unwrap();

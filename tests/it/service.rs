@@ -115,6 +115,17 @@ async fn the_log_has_every_request_and_no_secret() {
     let broken = format!("{{\"login\": \"moh.staff\", \"password\": \"{PASSWORD}\", \"remember\": true}}");
     let unusable = http.post(format!("{url}/api/v1/sessions")).header("Content-Type", "application/json").body(broken);
     Reply::of(unusable).await.expect(422);
+    // A link is in the address that somebody follows, and then in what she sends.
+    let mailed = bmms::auth::Token::generate().unwrap();
+    Reply::of(http.get(format!("{url}/password/set/?token={}", mailed.reveal()))).await.expect(200);
+    Reply::of(http.get(format!("{url}/password/set?token={}", mailed.reveal()))).await.expect(200);
+    let body = json!({ "token": mailed.reveal(), "new_password": "seven boats at noon" });
+    Reply::of(http.post(format!("{url}/api/v1/passwords")).json(&body)).await.expect(422);
+    // One address fails again and again.
+    for n in 0..12 {
+        let body = json!({ "login": format!("guess{n}"), "password": wrong });
+        Reply::of(http.post(format!("{url}/api/v1/sessions")).json(&body)).await.expect(401);
+    }
     let plans = format!("{url}/api/v1/moa/MOH/planning/strategic-plans");
     let create = http.post(&plans).bearer_auth(&token).header("X-Request-Id", "the-logged-one");
     Reply::of(create.json(&plan_of("Health", 2025))).await.expect(201);
@@ -128,10 +139,13 @@ async fn the_log_has_every_request_and_no_secret() {
     let line = log.lines().find(|line| line.contains("the-logged-one") && line.contains("answered"));
     let line: serde_json::Value = serde_json::from_str(line.expect("the request is logged")).unwrap();
     assert_eq!(line["status"], 201);
+    let alarms: Vec<_> = log.lines().filter(|line| line.contains("many failed sign-ins")).collect();
+    assert!(alarms.len() == 1 && alarms[0].contains("\"WARN\"") && alarms[0].contains("127.0.0.1"), "{alarms:?}");
     // What a pass grants is in it, in order.
     let pass = "organization.view,planning.";
     let secret = token.strip_prefix("bmms_").unwrap();
-    for hidden in [secret, cookie.split('=').nth(1).unwrap(), PASSWORD, wrong, pass, "argon2id"] {
+    let mailed = mailed.reveal().strip_prefix("bmms_").unwrap();
+    for hidden in [secret, mailed, cookie.split('=').nth(1).unwrap(), PASSWORD, wrong, pass, "argon2id"] {
         let found = log.lines().find(|line| line.contains(hidden));
         assert!(found.is_none(), "{hidden} is logged: {}", found.unwrap());
     }

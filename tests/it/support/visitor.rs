@@ -117,6 +117,12 @@ impl Visitor<'_> {
         if self.cookie.is_empty() { request } else { request.header("Cookie", &self.cookie) }
     }
 
+    /// Keeps the cookie that an answer sets, as a browser does.
+    pub(crate) fn take(&mut self, reply: &Reply) {
+        let set = reply.headers["set-cookie"].to_str().unwrap();
+        self.cookie = set.split(';').next().unwrap().to_owned();
+    }
+
     /// Looks at a page.
     pub(crate) async fn get(&self, path: &str) -> Reply {
         Reply::of(self.request(Method::GET, path)).await

@@ -2,6 +2,10 @@
 
 pub mod mail_preference;
 pub mod ocm_access;
+pub mod passwords;
 pub mod platform;
 pub mod registrations;
+pub mod second_factors;
 pub mod sessions;
+pub mod sign_in;
+pub mod tokens;
