@@ -1,5 +1,6 @@
 //! People at a browser: what they see, and what they can do with a keyboard, on a phone, or without JavaScript.
 
+mod accounts;
 mod drafts;
 mod forgiving;
 mod means;

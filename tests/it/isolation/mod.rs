@@ -15,6 +15,7 @@ mod matrix;
 mod members;
 mod mutants;
 mod mutants_of_rules;
+mod mutants_of_sessions;
 mod queries;
 mod seal;
 mod workflow;

@@ -5,7 +5,10 @@ use crate::pages::{Address, Stage, addresses, everything, filled, form_to};
 use crate::support::contract::operations;
 use crate::support::{App, Form, Reply, Visitor};
 
-/// Every form there is, each as its page shows it, in an order in which none keeps another from being accepted.
+/// Forms that have tests of their own: what signs in, and those of accounts (`http_accounts.rs`).
+const OTHERS: [&str; 4] = ["/login/", "/password/", "/profile/second-factor/", "/profile/tokens/"];
+
+/// Every form there is but those, each as its page shows it, in an order in which none keeps another from being accepted.
 async fn forms(stage: &Stage<'_>) -> Vec<Form> {
     let mut forms = Vec::new();
     // Who belongs to one organization has no choice where to land.
@@ -15,7 +18,7 @@ async fn forms(stage: &Stage<'_>) -> Vec<Form> {
         if address.pattern.starts_with("/profile/sessions/") {
             let ends = Form::all(&stage.moh.get("/profile/").await.text);
             forms.extend(ends.into_iter().filter(|form| form.action.ends_with("/end/")).take(1));
-        } else if path != "/login/" {
+        } else if !OTHERS.iter().any(|others| path.starts_with(others)) {
             forms.push(filled(form_to(&stage.moh, &path).await, &stage.own));
         }
     }

@@ -11,10 +11,15 @@ use crate::support::contract::operations;
 use crate::support::{App, Form, PASSWORD, Reply, Visitor};
 
 /// Guessing who has an account. A wrong name, a wrong password and an account that is out of use get one answer, in the
-/// same time; the codes of organizations are in `http_02_…`. No message resets a password.
+/// same time; the codes of organizations are in `http_02_…`, links by mail in `http_accounts.rs`.
 #[tokio::test]
 async fn http_11_wrong_name_wrong_password_and_inactive_account_are_one_answer() {
-    let app = App::configured(|config| config.auth.failures = 1000).await;
+    let app = App::configured(|config| {
+        config.auth.failures = 1000;
+        config.auth.account_failures = 1000;
+        config.auth.address_failures = 1000;
+    })
+    .await;
     let cases = [("moh.staff", "wrong"), ("nobody.at.all", "wrong"), ("inactive", "wrong"), ("inactive", PASSWORD)];
     let expected = attempt(&app, cases[0].0, cases[0].1).await.expect(401).told();
     for (login, password) in cases {

@@ -6,6 +6,7 @@ mod ctx_within;
 mod dml;
 mod function;
 mod hearing;
+mod http_accounts;
 mod http_connection;
 mod http_forgery;
 mod http_input;
