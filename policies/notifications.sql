@@ -24,7 +24,8 @@ begin
     returning user_id
   loop
     notices := notices + 1;
-    if (select u.mail_preference from auth.users u where u.id = told.user_id) = 'at_once' then
+    if (select u.mail_preference from auth.users u where u.id = told.user_id) = 'at_once'
+       and not auth.is_sample_person(ctx.user_id()) then
       perform mail.put(told.user_id, p_org_id, 'notification', jsonb_build_object(
         'kind', p_kind, 'level', p_level, 'entity', p_entity, 'entity_id', p_entity_id, 'title', p_title, 'note', p_note));
     end if;

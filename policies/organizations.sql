@@ -67,7 +67,12 @@ revoke all on all functions in schema organizations
   from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor;
 grant usage on schema organizations to bmms_tenant, bmms_ctx_owner, bmms_auditor;
 grant select on organizations.organizations to bmms_tenant;
-grant select, insert (org_id, code, name, org_type, is_pilot, is_active), references on organizations.organizations to bmms_ctx_owner;
+grant select, insert (org_id, code, name, org_type, is_pilot, is_active, onboarding_date), references on organizations.organizations
+  to bmms_ctx_owner;
+grant update (name, acronym, org_type, mandate, powers, head_official, head_title, email, phone, website, address, logo,
+  enable_mana, enable_planning, enable_budgeting, enable_me, enable_coordination, enable_policies, require_second_factor,
+  is_active, is_pilot, onboarding_date, go_live_date)
+  on organizations.organizations to bmms_ctx_owner;
 grant update (name, acronym, mandate, powers, head_official, head_title, email, phone, website, address, logo,
   enable_mana, enable_planning, enable_budgeting, enable_me, enable_coordination, enable_policies, require_second_factor)
   on organizations.organizations to bmms_tenant;

@@ -32,6 +32,8 @@ pub struct Config {
     pub mail: Mail,
     /// Work in the background.
     pub worker: Worker,
+    /// Bringing organizations and people in.
+    pub onboarding: Onboarding,
 }
 
 /// Where and how requests are answered.
@@ -216,6 +218,28 @@ pub struct Worker {
     pub retry_secs: u32,
 }
 
+/// Bringing organizations and people in.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Onboarding {
+    /// What the installation is for: made-up people and plans do not get into production by mistake.
+    pub environment: Purpose,
+    /// Characters of a password that is made for somebody.
+    pub password_length: usize,
+}
+
+/// What an installation is for.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Purpose {
+    /// Real work.
+    Production,
+    /// Trying out what will be used.
+    Staging,
+    /// Building and testing it.
+    Development,
+}
+
 impl Config {
     /// Reads the configuration. `file` must exist if it is given; without it `bmms.toml` is read if there is one.
     pub fn load(file: Option<&Path>) -> Result<Self> {
@@ -265,6 +289,10 @@ impl Config {
         ensure!(self.worker.poll_secs > 0, "worker.poll_secs must be above 0");
         ensure!(self.worker.retry_secs > 0, "worker.retry_secs must be above 0");
         ensure!(self.oversight.max_connections > 0, "oversight.max_connections must be above 0");
+        ensure!(
+            (12..=128).contains(&self.onboarding.password_length),
+            "onboarding.password_length must be between 12 and 128"
+        );
         ensure!(self.auth.session_minutes > 0, "auth.session_minutes must be above 0");
         ensure!(self.auth.failures > 0, "auth.failures must be above 0");
         ensure!((1..=1440).contains(&self.auth.lock_minutes), "auth.lock_minutes must be between 1 and 1440");

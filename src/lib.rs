@@ -25,4 +25,5 @@ pub mod server;
 pub mod check;
 pub mod demo;
 pub mod migrate;
+pub mod onboarding;
 pub mod reporting;

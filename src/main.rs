@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use bmms::config::Config;
-use bmms::{check, demo, jobs, migrate, ocm, reporting, routes, server, telemetry};
+use bmms::{check, demo, jobs, migrate, ocm, onboarding, reporting, routes, server, telemetry};
 use bmms_schema::Policies;
 use clap::{Parser, Subcommand};
 
@@ -49,6 +49,8 @@ enum Command {
     /// Give a person or a tool a database login that reads one organization on the replica.
     #[command(subcommand)]
     Reporting(reporting::Command),
+    #[command(flatten)]
+    Onboarding(onboarding::Command),
     /// Print the OpenAPI document.
     Openapi,
     /// Run the whole system with its own database and believable data.
@@ -97,6 +99,7 @@ async fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         Command::Reporting(command) => reporting::run(&config, command).await?,
         Command::RotateKey => migrate::rotate_key(&config).await?,
+        Command::Onboarding(command) => return Box::pin(onboarding::run(&config, command)).await,
         Command::OcmAccess(command) => ocm::access::run(&config, command).await?,
         Command::Check { json, explain } => {
             if !check::run(&config, check::Output { json, explain }).await? {

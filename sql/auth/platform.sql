@@ -1,8 +1,12 @@
 -- What a deployment does for the platform, as the login bmms_migrator. See policies/platform.sql.
 
 --! load_organization
---- Adds an organization of the official list; true if it was missing. Another code under its number stops the load.
-select auth.load_organization(:org_id, :code, :name, :org_type, :is_pilot, :is_active) as created;
+--- Brings an organization of the official list to what it is there: created, updated or unchanged.
+select auth.load_organization(:org_id, :code, :name, :org_type, :is_pilot, :is_active, :mode) as outcome;
+
+--! listed_organizations
+--- Number and code of every organization.
+select org_id, code from auth.listed_organizations();
 
 --! put_user
 --- An approved person, made or given another password.

@@ -3,8 +3,8 @@
 use bmms_queries::queries::auth::sessions::Me;
 use zxcvbn::{Score, zxcvbn};
 
-use super::password::Turn;
-use crate::error::Result;
+use super::password::{Turn, turn};
+use crate::error::{Error, FieldError, Result};
 use crate::web::Checks;
 
 /// Below this many characters a password is too short.
@@ -62,6 +62,16 @@ pub(crate) async fn check(
     Ok(())
 }
 
+/// What is wrong with a password for somebody who has none yet.
+pub(crate) async fn faults(password: &str, owner: Owner<'_>) -> Result<Vec<FieldError>> {
+    let mut checks = Checks::default();
+    check(&mut checks, &turn().await?, password, None, owner).await?;
+    match checks.finish() {
+        Err(Error::Invalid(errors)) => Ok(errors),
+        outcome => outcome.map(|()| Vec::new()),
+    }
+}
+
 /// Why a password would be guessed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Weakness {
@@ -104,7 +114,6 @@ fn personal_words(owner: Owner<'_>) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::Error;
 
     const CURRENT: &str = "what it was until now";
 

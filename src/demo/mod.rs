@@ -19,7 +19,7 @@ use secrecy::{ExposeSecret, SecretString};
 use tokio_postgres::NoTls;
 use uuid::Uuid;
 
-use crate::config::{Config, LogFormat};
+use crate::config::{Config, LogFormat, Purpose};
 use crate::server::{self, App};
 use crate::{migrate, organizations, telemetry};
 use secrets::Secrets;
@@ -149,6 +149,7 @@ fn configuration(folder: &Path, port: u16, database_port: u16, secrets: &Secrets
     config.database.passwords.replication = secrets.replication.clone();
     config.http.public_url = format!("http://127.0.0.1:{port}");
     config.mail.folder = Some(folder.join("mail"));
+    config.onboarding.environment = Purpose::Development;
     config.log.filter = "warn".to_owned();
     config.log.format = LogFormat::Text;
     // A demo is not where a server is kept patched; the finding is still logged.

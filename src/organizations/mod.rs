@@ -7,7 +7,7 @@ pub mod pages;
 mod seed;
 pub(crate) mod settings;
 
-pub use seed::seed;
+pub use seed::{Listed, Load, load, official, seed};
 
 use bmms_queries::client::Params;
 use bmms_queries::queries::organizations::organizations::{

@@ -20,7 +20,7 @@ macro_rules! policies {
 }
 
 /// The policy files in the order they build on each other.
-const POLICIES: [(&str, &str); 39] = policies![
+const POLICIES: [(&str, &str); 40] = policies![
     "ctx.sql",
     "permissions.sql",
     "audit.sql",
@@ -44,6 +44,7 @@ const POLICIES: [(&str, &str); 39] = policies![
     "members_registrations.sql",
     "notifications.sql",
     "planning_notices.sql",
+    "onboarding.sql",
     "ocm.sql",
     "report.sql",
     "report_views.sql",

@@ -26,6 +26,7 @@ mod lockout;
 mod members;
 mod notifications;
 mod ocm;
+mod onboarding;
 mod openapi;
 mod organizations;
 mod pages;

@@ -14,7 +14,7 @@ pub(crate) use browser::Browser;
 pub(crate) use people::PASSWORD;
 pub(crate) use postgres::{AUDITOR, LOGIN_PASSWORD, Server, pair, server};
 pub(crate) use proxy::Proxy;
-pub(crate) use smtp::Smtp;
+pub(crate) use smtp::{Mail, Smtp};
 pub(crate) use visitor::{Form, Visitor};
 
 /// Waits until something has come about; gives up after 20 seconds.

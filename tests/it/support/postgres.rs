@@ -230,7 +230,7 @@ impl Server {
     async fn prepare_template(&self) {
         let admin = self.superuser("postgres").await;
         admin.batch_execute(&format!("drop database if exists {TEMPLATE} with (force)")).await.unwrap();
-        let (inside, mut migrator) = self.migrated(TEMPLATE).await;
+        let (inside, mut migrator) = self.migrated(TEMPLATE, true).await;
         bmms_schema::reverify_foreign_keys(&inside).await.unwrap();
         bmms::organizations::seed(&mut migrator).await.unwrap();
         people::seed(&migrator, &inside).await;
@@ -241,13 +241,18 @@ impl Server {
         }
     }
 
-    /// Makes a database that is migrated and holds nothing; connections to it of a superuser and of the migrator.
-    async fn migrated(&self, name: &str) -> (Client, Client) {
+    /// Makes a database that is migrated and holds nothing; connections to it of a superuser and of the migrator. The roles are
+    /// the server's, so they are made once: two who alter one at the same time disturb each other.
+    async fn migrated(&self, name: &str, roles: bool) -> (Client, Client) {
         let admin = self.superuser("postgres").await;
         admin.batch_execute(&format!("create database {name} encoding 'UTF8' template template0")).await.unwrap();
         let inside = self.superuser(name).await;
-        let passwords = LOGINS.map(|login| (login, LOGIN_PASSWORD));
-        bmms_schema::prepare(&inside, &passwords).await.unwrap();
+        if roles {
+            let passwords = LOGINS.map(|login| (login, LOGIN_PASSWORD));
+            bmms_schema::prepare(&inside, &passwords).await.unwrap();
+        } else {
+            bmms_schema::prepare_database(&inside).await.unwrap();
+        }
         let mut migrator = self.login(name, "bmms_migrator").await;
         bmms_schema::migrate(&mut migrator, bmms_schema::Policies::IfChanged).await.unwrap();
         (inside, migrator)
@@ -256,7 +261,7 @@ impl Server {
     /// The name of a new database in which there is nobody and no organization.
     pub(crate) async fn empty(&self) -> String {
         let name = format!("bmms_{}_empty_{}", std::process::id(), COPIES.fetch_add(1, Ordering::Relaxed));
-        self.migrated(&name).await;
+        self.migrated(&name, false).await;
         name
     }
 
