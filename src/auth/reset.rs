@@ -16,7 +16,7 @@ use crate::web::Checks;
 
 /// The answer to a request for a link takes no less than this: the work is done in it, whether or not there is somebody to
 /// send one to.
-const ANSWER: Duration = Duration::from_millis(100);
+const ANSWER: Duration = Duration::from_millis(250);
 
 /// Has a link sent to the person of that name or address, if there is one. The answer is the same if there is none.
 pub(super) async fn ask(app: &App, login: &str, address: IpAddr) -> Result<()> {

@@ -26,7 +26,7 @@ async fn http_11_asking_for_a_link_is_one_answer() {
     let mut ratios = Vec::new();
     for _ in 0..5 {
         let mut times = vec![Vec::new(); cases.len()];
-        for turn in 0..50 {
+        for turn in 0..25 {
             let which = (turn + turn / cases.len()) % cases.len();
             root.batch_execute("delete from auth.throttles").await.unwrap();
             let begun = Instant::now();
@@ -38,7 +38,7 @@ async fn http_11_asking_for_a_link_is_one_answer() {
             .iter_mut()
             .map(|times| {
                 times.sort_unstable();
-                times[5]
+                times[2]
             })
             .collect();
         let ratio = medians.iter().max().unwrap().as_secs_f64() / medians.iter().min().unwrap().as_secs_f64();
