@@ -151,8 +151,6 @@ const RULES: &[Rule] = &[
     field("token_organization", "organization", "You cannot enter an organization of that code."),
     state("token_limit", "You have 20 API tokens. End one that is not used any more."),
     field("users_email_format", "email", "Enter an address such as name@example.gov.ph."),
-    field("email_taken", "email", "There is already an account with this address."),
-    field("username_taken", "username", "This username is taken."),
     field("users_email_key", "email", "There is already an account with this address."),
     field("users_first_name_present", "first_name", "Enter the first name, at most 150 characters."),
     field("users_last_name_present", "last_name", "Enter the last name, at most 150 characters."),

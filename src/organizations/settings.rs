@@ -10,7 +10,7 @@ use super::{Modules, Profile, Security, powers};
 use crate::auth::Visit;
 use crate::error::{Error, Result};
 use crate::server::App;
-use crate::web::{Field, Form, FormPage, Kind, Picture, Posted, Shell, Values, page, words};
+use crate::web::{Field, Form, FormPage, Kind, Picture, Posted, Shell, Values, page, see_other, words};
 
 /// The modules and what they are called.
 const MODULES: [(&str, &str); 6] = [
@@ -310,10 +310,7 @@ pub(crate) async fn show_logo(app: Data<&App>, visit: Visit) -> Result<Response>
 
 /// What follows on a form about the logo.
 async fn answer_logo(app: &App, visit: &Visit, outcome: Result<Organization>) -> Result<Response> {
-    let failure = match outcome {
-        Ok(_) => return Ok(crate::web::see_other(&saved(visit))),
-        Err(failure) => failure,
-    };
+    let Err(failure) = outcome else { return Ok(see_other(&saved(visit))) };
     let mut again = logo_page(app, visit).await?;
     let status = if matches!(failure, Error::Stale) { again.form.note_change() } else { again.form.refuse(failure)? };
     page(status, &again)

@@ -31,7 +31,7 @@ async fn shell(request: &Request) -> Shell {
 }
 
 async fn register_page(app: &App, request: &Request) -> Result<FormPage> {
-    let choose = ("".to_owned(), "Choose".to_owned());
+    let choose = (String::new(), "Choose".to_owned());
     let types = USER_TYPES.map(|(value, label)| (value.to_owned(), label.to_owned()));
     let types = [choose.clone()].into_iter().chain(types).collect();
     let organizations = registrations::choices(app).await?;

@@ -10,6 +10,12 @@ async fn id_of(arena: &Arena, login: &str) -> String {
     arena.root.query_one(query, &[&login]).await.unwrap().get(0)
 }
 
+/// The version of a membership in MOH.
+async fn version_of(arena: &Arena, person: &str) -> String {
+    let query = "select version::text from auth.memberships where org_id = 6 and user_id = $1::text::uuid";
+    arena.root.query_one(query, &[&person]).await.unwrap().get(0)
+}
+
 /// The context of somebody in MOH, as `moh.manager` or the platform operator.
 async fn as_person(arena: &Arena, login: &str) -> Context {
     let token = arena.app.person(login).await.token;
@@ -130,16 +136,11 @@ async fn without_its_condition_each_rule_about_members_can_be_broken() {
     let (admin, staff) = (id_of(&arena, "moh.admin").await, id_of(&arena, "moh.staff2").await);
     let second = id_of(&arena, "moh.manager").await;
     let stale = as_person(&arena, "moh.manager").await;
-    let operator = as_person(&arena, "operator").await;
     // The second administrator is out, but her pass still lives.
     root.batch_execute(&format!("update auth.memberships set is_active = false where user_id = '{second}'"))
         .await
         .unwrap();
-    let version = async |person: &str| {
-        let query = "select version::text from auth.memberships where org_id = 6 and user_id = $1::text::uuid";
-        root.query_one(query, &[&person]).await.unwrap().get::<_, String>(0)
-    };
-    let (of_admin, of_staff) = (version(&admin).await, version(&staff).await);
+    let (of_admin, of_staff) = (version_of(&arena, &admin).await, version_of(&arena, &staff).await);
     let (acting, take) = ("members.acting(integer)", "members.take(integer, uuid, integer)");
     let live = "if not found then";
     let without_live = function_with(root, acting, live, "if false then").await;
@@ -211,6 +212,21 @@ async fn without_its_condition_each_rule_about_members_can_be_broken() {
             function_with(root, take, "target.version is distinct from p_version", "false").await,
             put(&own.context(), &staff, "99", "viewer", "null"),
         ),
+    ];
+    for mutant in &mutants {
+        mutant.try_on(root).await;
+    }
+    arena.app.stop().await;
+}
+
+#[tokio::test]
+async fn without_its_condition_the_last_administrator_goes_and_strangers_are_endorsed() {
+    let arena = Arena::new().await;
+    let (own, victim, root) = (&arena.own, &arena.victim, &arena.root);
+    let operator = as_person(&arena, "operator").await;
+    let admin = id_of(&arena, "moh.admin").await;
+    let of_admin = version_of(&arena, &admin).await;
+    let mutants = [
         Mutant::new(
             "the last administrator",
             function_with(

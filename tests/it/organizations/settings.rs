@@ -47,9 +47,9 @@ async fn a_logo_is_uploaded_and_removed_with_a_form() {
     let address = format!("{BASE}logo/");
     let form = visitor.form(&address).await;
     let logo = async || visitor.get("/api/v1/moa/MOH/organization/logo").await;
-    let sent = picture(32, ImageFormat::Jpeg);
-    Reply::of(visitor.sending_file(&form, "logo", &sent)).await.expect(303);
-    assert_eq!(logo().await.expect(200).bytes, sent);
+    let logo_sent = picture(32, ImageFormat::Jpeg);
+    Reply::of(visitor.sending_file(&form, "logo", &logo_sent)).await.expect(303);
+    assert_eq!(logo().await.expect(200).bytes, logo_sent);
     let shown = visitor.get(&address).await.text;
     assert!(shown.contains("enctype=\"multipart/form-data\"") && shown.contains("alt=\"The logo of MOH\""));
 
@@ -64,16 +64,16 @@ async fn a_logo_is_uploaded_and_removed_with_a_form() {
     let nothing = "--x\r\nContent-Disposition: form-data; name=\"logo\"; filename=\"\"\r\n\
                    Content-Type: application/octet-stream\r\n\r\n\r\n--x\r\n\
                    Content-Disposition: form-data; name=\"form_token\"\r\n\r\nTOKEN\r\n--x--\r\n";
-    let send = |body: String, boundary: &str| {
+    let posting = |body: String, boundary: &str| {
         let request = visitor.request(Method::POST, &address).header("Origin", app.url());
         request.header("Content-Type", format!("multipart/form-data; boundary={boundary}")).body(body)
     };
     let nothing = nothing.replace("TOKEN", form.value("form_token"));
-    assert!(Reply::of(send(nothing.clone(), "x")).await.expect(422).text.contains("Choose a picture first."));
-    Reply::of(send(nothing.clone(), "y")).await.expect(400);
-    Reply::of(send(nothing[..nothing.len() - 9].to_owned(), "x")).await.expect(400);
-    Reply::of(send("x".repeat(2_000_000), "x")).await.expect(413);
-    assert_eq!(logo().await.bytes, sent);
+    assert!(Reply::of(posting(nothing.clone(), "x")).await.expect(422).text.contains("Choose a picture first."));
+    Reply::of(posting(nothing.clone(), "y")).await.expect(400);
+    Reply::of(posting(nothing[..nothing.len() - 9].to_owned(), "x")).await.expect(400);
+    Reply::of(posting("x".repeat(2_000_000), "x")).await.expect(413);
+    assert_eq!(logo().await.bytes, logo_sent);
 
     visitor.send(&Form::to(&shown, &format!("{address}remove/"))).await.expect(303);
     logo().await.expect(404);

@@ -37,8 +37,11 @@ async fn forms(stage: &Stage<'_>) -> Vec<Form> {
         "/suspend/",
         "/restore/",
         "/remove/",
+        "/logo/",
+        "/security/",
         "/endorse/",
         "/reject/",
+        "/register/",
         "/end/",
         "/password/",
     ];
