@@ -3,8 +3,8 @@
 -- recorded before its pass is made. No text that an organization wrote is granted, and nothing of needs assessment, ever.
 set local role bmms_ctx_owner;
 
-create or replace function auth.grant_ocm_access(p_username text, p_access_level text, p_granted_by text, p_notes text)
-returns void language plpgsql volatile security definer set search_path = '' set row_security = on as $$
+create or replace function auth.put_ocm_access(p_username text, p_access_level text, p_granted_by text, p_notes text)
+returns uuid language plpgsql volatile set search_path = '' as $$
 declare
   person uuid;
 begin
@@ -19,6 +19,17 @@ begin
     perform ctx.refuse('BM422', 'ocm_access_members_only', 'user');
   end if;
   insert into auth.ocm_access (user_id, access_level, granted_by, notes) values (person, p_access_level, p_granted_by, p_notes);
+  return person;
+end
+$$;
+comment on function auth.put_ocm_access(text, text, text, text) is
+  'A grant of oversight for a member of OCM or OOBC, not yet recorded: for the functions of deployments and of operators';
+
+create or replace function auth.grant_ocm_access(p_username text, p_access_level text, p_granted_by text, p_notes text)
+returns void language plpgsql volatile security definer set search_path = '' set row_security = on as $$
+declare
+  person uuid := auth.put_ocm_access(p_username, p_access_level, p_granted_by, p_notes);
+begin
   perform audit.append_platform(person, 'ocm_access_granted', null,
     jsonb_build_object('access_level', p_access_level, 'granted_by', p_granted_by));
 end
@@ -26,8 +37,8 @@ $$;
 comment on function auth.grant_ocm_access(text, text, text, text) is
   'Lets a member of OCM or OOBC read across organizations, at a level; one grant a person';
 
-create or replace function auth.change_ocm_access(p_username text, p_access_level text, p_is_active boolean, p_changed_by text)
-returns void language plpgsql volatile security definer set search_path = '' set row_security = on as $$
+create or replace function auth.alter_ocm_access(p_username text, p_access_level text, p_is_active boolean)
+returns uuid language plpgsql volatile set search_path = '' as $$
 declare
   person uuid;
 begin
@@ -39,6 +50,17 @@ begin
   if not found then
     perform ctx.refuse('BM404', 'no_such_person', 'user');
   end if;
+  return person;
+end
+$$;
+comment on function auth.alter_ocm_access(text, text, boolean) is
+  'Another level or state of a grant of oversight, not yet recorded: for the functions of deployments and of operators';
+
+create or replace function auth.change_ocm_access(p_username text, p_access_level text, p_is_active boolean, p_changed_by text)
+returns void language plpgsql volatile security definer set search_path = '' set row_security = on as $$
+declare
+  person uuid := auth.alter_ocm_access(p_username, p_access_level, p_is_active);
+begin
   perform audit.append_platform(person, 'ocm_access_changed', null,
     jsonb_strip_nulls(jsonb_build_object('access_level', p_access_level, 'is_active', p_is_active, 'changed_by', p_changed_by)));
 end
@@ -183,7 +205,8 @@ cross join lateral unnest(listed.columns) as allowed (column_name);
 comment on view audit.oversight_columns is
   'Everything that oversight may read: numbers, codes, years and statuses, and no text an organization wrote';
 
-revoke all on function auth.grant_ocm_access(text, text, text, text),
+revoke all on function auth.put_ocm_access(text, text, text, text), auth.alter_ocm_access(text, text, boolean),
+  auth.grant_ocm_access(text, text, text, text),
   auth.change_ocm_access(text, text, boolean, text), auth.list_ocm_access(),
   ctx.mint_oversight_pass(bytea, text, text, text, inet, interval), ctx.record_oversight_export(bytea, text, inet, integer),
   ctx.oversees()

@@ -23,6 +23,7 @@ insert into ctx.permissions (permission, role, flag, module) values
 
   ('audit.view',           'admin',     null, null),
   ('audit.view',           'superuser', null, null),
+  ('audit.export',         'admin',     'can_view_reports', null),
 
   ('planning.view',        'viewer',    null, 'planning'),
   ('planning.view',        'staff',     null, 'planning'),

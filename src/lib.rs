@@ -10,11 +10,13 @@ pub mod error;
 pub mod rules;
 pub mod web;
 
+pub mod audit;
 pub mod members;
 pub mod notifications;
 pub mod ocm;
 pub mod organizations;
 pub mod planning;
+pub mod platform;
 
 pub mod jobs;
 pub mod mail;

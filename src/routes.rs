@@ -8,6 +8,7 @@ use poem::{Endpoint, EndpointExt, IntoResponse, Request, Response, Route, get, h
 use poem_openapi::{OpenApi, OpenApiService};
 use serde_json::Value;
 
+use crate::audit::{self, api::AuditApi};
 use crate::auth::{
     self,
     account_api::{PasswordsApi, TokensApi},
@@ -25,6 +26,7 @@ use crate::planning::{
     self,
     api::{AnnualPlansApi, DashboardApi, GoalsApi, ObjectivesApi, StrategicPlansApi},
 };
+use crate::platform::api::{PeopleApi, PlatformApi};
 use crate::server::App;
 use crate::web::{self, Pages};
 
@@ -37,6 +39,7 @@ fn api() -> OpenApiService<impl OpenApi, ()> {
         OrganizationsApi,
         MembersApi,
         RegistrationsApi,
+        AuditApi,
         DashboardApi,
         StrategicPlansApi,
         GoalsApi,
@@ -44,18 +47,21 @@ fn api() -> OpenApiService<impl OpenApi, ()> {
         ObjectivesApi,
         OcmApi,
         NotificationsApi,
+        PlatformApi,
+        PeopleApi,
     );
     OpenApiService::new(nouns, "BMMS", env!("CARGO_PKG_VERSION"))
         .description(
             "Planning of the ministries, offices and agencies of the Bangsamoro government. Every address under \
              /moa/{org} is of one organization; what belongs to another is never there. Under /ocm the Office of \
-             the Chief Minister reads figures of all of them.",
+             the Chief Minister reads figures of all of them; under /platform its operators look after all.",
         )
         .url_prefix("/api/v1")
 }
 
 /// The pages. Each ends with a slash.
 pub fn pages() -> Pages {
+    use audit::pages as trail;
     use auth::pages as accounts;
     use auth::{password_pages as passwords, profile, second_factor_pages as second_factors, token_pages as tokens};
     use members::pages::{self as people, invite, platform, register, registrations, standing};
@@ -63,7 +69,7 @@ pub fn pages() -> Pages {
     use ocm::pages as oversight;
     use organizations::{pages as home, settings};
     use planning::pages::{annual_plans, dashboard, exports, goals, objectives, strategic_plans};
-    Pages::default()
+    let pages = Pages::default()
         .show("/", accounts::go_home)
         .show("/dashboard/", accounts::go_home)
         .form("/login/", accounts::show_sign_in, accounts::accept_sign_in)
@@ -116,6 +122,8 @@ pub fn pages() -> Pages {
         .show("/moa/:org/organization/registrations/:id/", registrations::show)
         .accept("/moa/:org/organization/registrations/:id/endorse/", registrations::endorse)
         .accept("/moa/:org/organization/registrations/:id/reject/", registrations::reject)
+        .show("/moa/:org/organization/audit/", trail::show)
+        .show("/moa/:org/organization/audit/export/:format/", trail::save)
         .show("/moa/:org/planning/", dashboard::show)
         .show("/moa/:org/planning/waiting/", dashboard::show_waiting)
         .show("/moa/:org/planning/waiting/export/:format/", exports::list_waiting)
@@ -151,8 +159,31 @@ pub fn pages() -> Pages {
         .show("/ocm/", oversight::go_to_planning)
         .show("/ocm/planning/", oversight::show_planning)
         .show("/ocm/planning/export/:format/", oversight::export_planning)
-        .show("/ocm/planning/:code/", oversight::show_organization)
-        .otherwise(organizations::legacy::lead_on)
+        .show("/ocm/planning/:code/", oversight::show_organization);
+    of_platform(pages).otherwise(organizations::legacy::lead_on)
+}
+
+/// The pages of the platform, for its operators.
+fn of_platform(pages: Pages) -> Pages {
+    use crate::platform::pages as operator;
+    pages
+        .show("/platform/", operator::begin)
+        .show("/platform/organizations/", operator::organizations::index)
+        .form("/platform/organizations/create/", operator::organizations::show_create, operator::organizations::create)
+        .form("/platform/organizations/:code/", operator::organizations::show_edit, operator::organizations::edit)
+        .show("/platform/pilots/", operator::organizations::pilots)
+        .show("/platform/people/", operator::people::index)
+        .show("/platform/people/:id/", operator::people::show)
+        .form("/platform/people/:id/:step/", operator::people::show_step, operator::people::take)
+        .show("/platform/background/", operator::background::show)
+        .accept("/platform/background/:id/retry/", operator::background::retry)
+        .accept("/platform/background/:id/drop/", operator::background::discard)
+        .show("/platform/oversight/", operator::oversight::index)
+        .form("/platform/oversight/create/", operator::oversight::show_create, operator::oversight::create)
+        .form("/platform/oversight/:id/", operator::oversight::show_edit, operator::oversight::edit)
+        .show("/platform/reporting-logins/", operator::oversight::reporting)
+        .show("/platform/audit/", operator::events::show)
+        .show("/platform/audit/export/:format/", operator::events::save)
 }
 
 /// The `OpenAPI` document. What the framework cannot say is added here: that a body takes no fields but its own, what a

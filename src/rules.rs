@@ -60,6 +60,9 @@ pub const MODULE_NOT_ENABLED: Rule =
     field("module_not_enabled", "", "This module is not enabled for this organization.");
 /// A write where the Office of the Chief Minister reads.
 pub const OCM_READ_ONLY: Rule = field("ocm_read_only", "", "Oversight only reads; nothing can be changed here.");
+/// Somebody else than a platform operator, where only one may look or change something.
+pub const PLATFORM_OPERATOR_ONLY: Rule =
+    field("platform_operator_only", "", "This is for the platform operator alone.");
 /// A state-changing request of a browser came from another site.
 pub const FOREIGN_ORIGIN: Rule = field("foreign_origin", "", "This request did not come from a page of this service.");
 /// The right password of an account that waits for approval.
@@ -102,6 +105,19 @@ const RULES: &[Rule] = &[
     field("ocm_access_members_only", "user", "Only an active member of OCM or OOBC may be granted oversight."),
     field("ocm_access_pkey", "user", "This person already has a grant of oversight; change that one."),
     field("no_such_person", "user", "There is no such person, or no grant of oversight for this one."),
+    PLATFORM_OPERATOR_ONLY,
+    field("platform_token_reads_only", "", "This token may look, and change nothing."),
+    state("not_oneself", "You cannot do this to your own account. Ask another platform operator."),
+    state("last_operator", "One platform operator who can sign in must remain."),
+    state("account_not_open", "The account is not active, or not yet approved."),
+    state("no_second_factor", "This account has no second factor."),
+    field("organization_number_range", "number", "Enter a number from 1 to 9999."),
+    field("organization_onboarding_date_range", "onboarding_date", "Enter a day between 2000 and 2099."),
+    field("organization_go_live_date_range", "go_live_date", "Enter a day between 2000 and 2099."),
+    field("organizations_pkey", "number", "This number belongs to another organization."),
+    field("organizations_code_key", "code", "This code belongs to another organization."),
+    field("ocm_access_access_level_known", "access_level", "Choose viewer, analyst or executive."),
+    field("ocm_access_notes_length", "notes", "The notes may have at most 2,000 characters."),
     FOREIGN_ORIGIN,
     PENDING_APPROVAL,
     NO_ORGANIZATION,

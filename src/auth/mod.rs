@@ -28,6 +28,7 @@ pub(crate) use caller::{client_address, refuse_foreign_origin};
 pub use overseer::{Level, Overseer, record_export};
 pub use passes::{Passes, Person};
 pub use password::{hash as hash_password, prepare as prepare_sign_in};
+pub(crate) use sign_in::record_denied;
 pub use sign_in::{Client, SignIn, sign_in};
 pub use token::Token;
 pub use visit::{Visit, Visitor};

@@ -59,6 +59,8 @@ pub struct Person {
     pub oversees: bool,
     /// Whether somebody else set her password, so that she has to set another before anything else.
     pub must_change_password: bool,
+    /// Whether she is a platform operator.
+    pub is_superuser: bool,
     /// Organizations she may enter.
     pub organizations: Vec<Organization>,
 }
@@ -153,6 +155,7 @@ impl Passes {
             email: me.email,
             oversees: me.oversight.is_some(),
             must_change_password: me.must_change_password,
+            is_superuser: me.is_superuser,
             organizations,
         });
         self.keep(revocations, session_id, user_id, &person, |cached, entry| {
@@ -208,7 +211,8 @@ impl Passes {
         }
     }
 
-    fn forget_all(&self) {
+    /// Forgets every pass, at once; the database tells the other instances.
+    pub fn forget_all(&self) {
         let mut cached = self.cached();
         cached.revocations += 1;
         cached.members.clear();

@@ -261,7 +261,7 @@ pub(super) async fn person(app: &App, caller: &Caller) -> Result<Me> {
 }
 
 /// Records that the caller was refused an organization.
-pub(super) async fn record_denied(app: &App, caller: &Caller, code: &str, path: &str) -> Result<()> {
+pub(crate) async fn record_denied(app: &App, caller: &Caller, code: &str, path: &str) -> Result<()> {
     let person = person(app, caller).await?;
     let refusal = DeniedParams { user_id: person.user_id, address: caller.address(), code, path };
     app.db.accounts(async |tx| Ok(denied().params(tx, &refusal).one().await?)).await?;

@@ -137,7 +137,7 @@ pub async fn waiting(db: &Db, member: &Member) -> Result<Table> {
 
 /// Records that rows of a table leave the system. Without this record nothing is handed out. The key is that of the row,
 /// or of the plan whose rows they are; none for a list.
-pub(super) async fn record_export(
+pub(crate) async fn record_export(
     db: &Db,
     member: &Member,
     entity: &str,

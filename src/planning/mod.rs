@@ -22,17 +22,7 @@ pub use transitions::{HistoryLine, Transition, TransitionInput, history};
 use crate::auth::Member;
 use crate::error::{Error, Result};
 use crate::rules;
-use crate::web::{Ignored, known};
-
-/// A filter parameter that is a number, a date or an id; anything else is noted and not applied.
-fn parsed<T: std::str::FromStr>(parameter: &str, value: Option<String>, ignored: &mut Vec<Ignored>) -> Option<T> {
-    let value = value.filter(|value| !value.is_empty())?;
-    let parsed = value.parse().ok();
-    if parsed.is_none() {
-        ignored.push(Ignored { parameter: parameter.to_owned(), value });
-    }
-    parsed
-}
+use crate::web::{known, parsed};
 
 /// Whether the member may change a plan of this status, or what belongs to it (planning: section 3.4).
 fn takes_changes(member: &Member, status: &str) -> bool {

@@ -20,7 +20,7 @@ macro_rules! policies {
 }
 
 /// The policy files in the order they build on each other.
-const POLICIES: [(&str, &str); 40] = policies![
+const POLICIES: [(&str, &str); 43] = policies![
     "ctx.sql",
     "permissions.sql",
     "audit.sql",
@@ -48,6 +48,9 @@ const POLICIES: [(&str, &str); 40] = policies![
     "ocm.sql",
     "report.sql",
     "report_views.sql",
+    "platform_admin.sql",
+    "platform_people.sql",
+    "platform_background.sql",
     "classes.sql",
     "auditor.sql",
     "comments.sql",

@@ -1,5 +1,5 @@
 //! Links of the `OpenAPI` document, which the framework cannot write: from an answer with rows to what can be asked of
-//! one of them, with its id, its organization and its version filled in. What was just created has a `Location`.
+//! one of them, with its id, its organization if it has one, and its version filled in. What was just created has a `Location`.
 
 use serde_json::{Value, json};
 
@@ -38,7 +38,8 @@ pub fn add_links(document: &mut Value) {
         for path in paths.keys().filter(|path| *path == row_path || path.rsplit('/').next() == Some(noun)) {
             let operations = &mut document["paths"][path];
             if let Some(answer) = operations.pointer_mut("/get/responses/200") {
-                answer["links"] = links(if path == row_path { &ITSELF } else { &FIRST }, &targets);
+                let row = if path == row_path { &ITSELF } else { &FIRST };
+                answer["links"] = links(row, &targets, row_path.contains("{org}"));
             }
         }
     }
@@ -50,9 +51,12 @@ fn target(operation: &Value) -> Option<Target> {
     Some(Target { operation: operation["operationId"].as_str()?.to_owned(), needs_version })
 }
 
-fn links(row: &Row, targets: &[Target]) -> Value {
+fn links(row: &Row, targets: &[Target], is_of_organization: bool) -> Value {
     let link = |target: &Target| {
-        let mut parameters = json!({ "org": "$request.path.org", "id": row.id });
+        let mut parameters = json!({ "id": row.id });
+        if is_of_organization {
+            parameters["org"] = "$request.path.org".into();
+        }
         if target.needs_version {
             parameters["If-Match"] = row.version.into();
         }

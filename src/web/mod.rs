@@ -33,7 +33,7 @@ pub use input::Input;
 pub use layers::{document_request, secure};
 pub use links::add_links;
 pub use listing::{Listing, Query, SIZES};
-pub use page::{Ignored, LIMITS, Page, Paging, known};
+pub use page::{Ignored, LIMITS, Page, Paging, day_asked, known, parsed};
 pub(crate) use pages::accessibility;
 pub use pages::{Pages, kept_page};
 pub use path::{Id, PageId};
@@ -57,4 +57,6 @@ pub enum Tags {
     Notifications,
     /// Figures across organizations, for the Office of the Chief Minister.
     Oversight,
+    /// Organizations, people and background work, for the platform operator.
+    Platform,
 }

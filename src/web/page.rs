@@ -3,6 +3,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{Datelike, NaiveDate};
 use poem::http::Uri;
 use poem_openapi::payload::Json;
 use poem_openapi::types::{ParseFromJSON, ToJSON};
@@ -115,6 +116,26 @@ pub fn known(parameter: &str, value: Option<String>, list: &[&str], ignored: &mu
     }
     ignored.push(Ignored { parameter: parameter.to_owned(), value });
     None
+}
+
+/// A filter parameter that is a number, a date or an id; anything else is noted and not applied.
+pub fn parsed<T: std::str::FromStr>(parameter: &str, value: Option<String>, ignored: &mut Vec<Ignored>) -> Option<T> {
+    let value = value.filter(|value| !value.is_empty())?;
+    let parsed = value.parse().ok();
+    if parsed.is_none() {
+        ignored.push(Ignored { parameter: parameter.to_owned(), value });
+    }
+    parsed
+}
+
+/// A filter parameter that is a day of this century; anything else is noted and not applied.
+pub fn day_asked(parameter: &str, value: Option<String>, ignored: &mut Vec<Ignored>) -> Option<NaiveDate> {
+    let day: Option<NaiveDate> = parsed(parameter, value, ignored);
+    let (day, other) = day.map_or((None, None), |day| {
+        if (2000..2100).contains(&day.year()) { (Some(day), None) } else { (None, Some(day)) }
+    });
+    ignored.extend(other.map(|day| Ignored { parameter: parameter.to_owned(), value: day.to_string() }));
+    day
 }
 
 /// A page of a list.

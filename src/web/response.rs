@@ -11,7 +11,7 @@ use crate::auth::Member;
 pub trait Representation: ToJSON {
     /// The version of the row.
     fn version(&self) -> i32;
-    /// Where it is, below the organization: `planning/goals/{id}`.
+    /// Where it is, below the organization or the platform: `planning/goals/{id}`.
     fn path(&self) -> String;
 }
 
@@ -56,6 +56,13 @@ impl<T: Representation> Created<T> {
     pub fn new(row: T, org: &Member) -> Self {
         let etag = etag(row.version());
         let location = format!("/api/v1/moa/{}/{}", org.org_code(), row.path());
+        Self::Created(Json(row), etag, location)
+    }
+
+    /// A row of the platform.
+    pub fn of_platform(row: T) -> Self {
+        let etag = etag(row.version());
+        let location = format!("/api/v1/platform/{}", row.path());
         Self::Created(Json(row), etag, location)
     }
 }

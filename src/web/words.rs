@@ -10,6 +10,11 @@ pub fn in_manila(at: DateTime<Utc>) -> NaiveDateTime {
     FixedOffset::east_opt(MANILA).map_or(at.naive_utc(), |manila| at.with_timezone(&manila).naive_local())
 }
 
+/// The moment a day begins in Manila.
+pub fn begins_in_manila(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(chrono::NaiveTime::MIN).and_utc() - chrono::TimeDelta::seconds(MANILA.into())
+}
+
 /// A day, as `9 December 2025`.
 pub fn date(day: &NaiveDate) -> String {
     day.format("%-d %B %Y").to_string()
@@ -97,6 +102,8 @@ mod tests {
     fn moments_are_told_in_manila() {
         let at = "2025-12-09T17:05:00Z".parse().expect("a time");
         assert_eq!(moment(&at), "10 December 2025, 1:05 AM");
+        let day = "2025-12-10".parse().expect("a day");
+        assert_eq!(moment(&begins_in_manila(day)), "10 December 2025, 12:00 AM");
     }
 
     #[test]

@@ -11,7 +11,7 @@ async fn policies(root: &Client) -> Vec<String> {
         .query(
             "with schema as (
                select oid, nspname, nspacl, nspowner from pg_namespace
-               where nspname in ('audit', 'auth', 'ctx', 'members', 'migrations', 'organizations', 'planning', 'report', 'workflow')
+               where nspname in ('audit', 'auth', 'ctx', 'members', 'migrations', 'organizations', 'planning', 'platform', 'report', 'workflow')
              ), acl as (
                select 'schema ' || nspname as object, nspacl as acl from schema
                union all select 'relation ' || c.oid::regclass, c.relacl from pg_class c join schema s on s.oid = c.relnamespace

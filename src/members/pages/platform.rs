@@ -9,6 +9,7 @@ use super::registrations::rejection_form;
 use crate::auth::Visitor;
 use crate::error::Result;
 use crate::members::registrations::{self, Approval, PlatformRegistration, Rejection, STATES};
+use crate::platform::pages::TABS;
 use crate::server::App;
 use crate::web::{Field, Form, FormPage, Kind, Listing, PageId, Posted, Query, SIZES, Shell, page, see_other, words};
 

@@ -11,3 +11,4 @@ pub mod ocm;
 pub mod onboarding;
 pub mod organizations;
 pub mod planning;
+pub mod platform;

@@ -6,6 +6,7 @@ mod forgiving;
 mod means;
 mod members;
 mod oversight;
+mod platform;
 mod quality;
 mod sign_in;
 mod story;

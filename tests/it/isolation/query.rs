@@ -12,7 +12,7 @@ use super::arena::Side;
 pub(super) const ROUTING: &str = "org_id = :org_id";
 
 /// Folders of queries that other logins run, on no tenant row or under the pass of a job.
-const OTHERS: [&str; 7] = ["audit", "auth", "check", "ctx", "jobs", "mail", "ocm"];
+const OTHERS: [&str; 8] = ["audit", "auth", "check", "ctx", "jobs", "mail", "ocm", "platform"];
 
 /// A query of sql/.
 pub(super) struct Query {
@@ -155,7 +155,8 @@ impl Query {
             _ => match kind {
                 "int4" | "int8" | "numeric" | "float8" => "100",
                 "inet" => "127.0.0.1",
-                "timestamptz" => "2030-01-01",
+                "date" | "timestamptz" => "2030-01-01",
+                "_uuid" => return format!("{{{}}}", side.plan),
                 "uuid" => &side.plan,
                 "bool" => "true",
                 "bytea" => "\\x00",

@@ -35,6 +35,7 @@ async fn what_people_type_is_text_and_never_a_tag() {
     }
     for pattern in [
         "/moa/:org/dashboard/",
+        "/moa/:org/organization/audit/",
         "/moa/:org/organization/members/",
         "/moa/:org/organization/members/:id/",
         "/moa/:org/organization/members/:id/remove/",

@@ -60,6 +60,11 @@ impl Address {
         self.pattern.contains(":org")
     }
 
+    /// Whether it is for admins alone.
+    pub(crate) fn is_for_admins(&self) -> bool {
+        self.pattern.contains("/organization/audit/")
+    }
+
     /// Whether it is of one row.
     pub(crate) fn is_of_row(&self) -> bool {
         self.is_of_organization() && self.pattern.contains(":id")
@@ -75,7 +80,7 @@ impl Address {
     pub(crate) fn of_id(&self, org: &str, id: &str) -> String {
         let filled = self.pattern.replace(":org", org).replace(":id", id);
         let filled = filled.replace(":transition", "submit").replace(":name", "bmms.css");
-        let filled = filled.replace(":format", "csv").replace(":code", "MOH");
+        let filled = filled.replace(":format", "csv").replace(":code", "MOH").replace(":step", "end-sessions");
         assert!(!filled.contains(':'), "{filled} has a part that no test fills");
         filled
     }

@@ -60,12 +60,13 @@ fn rows_of(side: &Side) -> Rows {
 #[tokio::test]
 async fn http_08_no_file_holds_a_row_of_another_organization() {
     let arena = Arena::new().await;
-    let viewer = arena.app.visitor("moh.viewer").await;
+    let (viewer, admin) = (arena.app.visitor("moh.viewer").await, arena.app.visitor("moh.admin").await);
     let (own, theirs) = (rows_of(&arena.own), rows_of(&arena.victim));
     let mut files = 0;
     for address in addresses().into_iter().filter(|address| {
         address.is_of_organization() && ["/:format/", "/pdf/"].iter().any(|end| address.pattern.ends_with(end))
     }) {
+        let viewer = if address.is_for_admins() { &admin } else { &viewer };
         for format in ["csv", "xlsx"] {
             let path = |org: &str, rows: &Rows| address.at(org, rows).replace("/csv/", &format!("/{format}/"));
             let reply = viewer.get(&path("MOH", &own)).await.expect(200);
