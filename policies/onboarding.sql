@@ -267,8 +267,7 @@ begin
   if kept is distinct from held then
     update auth.memberships m set
       role = kept.role, can_manage_users = kept.can_manage_users, can_approve_plans = kept.can_approve_plans,
-      can_approve_budgets = kept.can_approve_budgets, can_view_reports = kept.can_view_reports,
-      version = held.version + 1, updated_at = now()
+      can_approve_budgets = kept.can_approve_budgets, can_view_reports = kept.can_view_reports
     where m.org_id = held.org_id and m.user_id = held.user_id;
   end if;
   return query select person.username, home.code, held.role, ctx.flags(held), kept.role, ctx.flags(kept);

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use bmms_queries::client::Params;
-use bmms_queries::queries::onboarding::people::{AssignPilotRoleParams, assign_pilot_role};
+use bmms_queries::queries::auth::onboarding::{AssignPilotRoleParams, assign_pilot_role};
 
 use super::report::{Cells, Fault, Report};
 use super::{ResultArgument, connect};

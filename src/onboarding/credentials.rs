@@ -4,9 +4,10 @@ use anyhow::Result;
 use indicatif::ProgressBar;
 use secrecy::{ExposeSecret, SecretString};
 
-use super::passwords::{self, Whose};
+use super::passwords;
 use super::person::Person;
 use super::report::{Fault, Report};
+use crate::auth::new_password::Owner;
 use crate::config::Config;
 
 /// How the person gets in.
@@ -52,10 +53,10 @@ impl Given {
         let printed = arguments.show_password || arguments.no_email;
         let username = person.username.as_deref().unwrap_or_else(|| person.email.split('@').next().unwrap_or_default());
         let full_name = format!("{} {}", person.first_name, person.last_name);
-        let whose = Whose { username, email: &person.email, full_name: &full_name };
+        let owner = Owner { username, email: &person.email, full_name: &full_name };
         let password = match &arguments.password {
             Some(password) => {
-                let broken = passwords::faults(password.expose_secret(), whose).await?;
+                let broken = passwords::faults(password.expose_secret(), owner).await?;
                 if !broken.is_empty() {
                     faults.extend(
                         broken.into_iter().map(|error| Fault { column: "password".to_owned(), ..error.into() }),
@@ -64,7 +65,7 @@ impl Given {
                 }
                 Some(password.clone())
             }
-            None if printed => Some(passwords::make(config.onboarding.password_length, whose).await?.into()),
+            None if printed => Some(passwords::make(config.onboarding.password_length, owner).await?.into()),
             None => None,
         };
         let hash = match &password {

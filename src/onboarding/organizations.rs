@@ -4,8 +4,8 @@
 use std::io::{BufRead, IsTerminal, Write};
 
 use anyhow::{Context, Result};
+use bmms_queries::queries::auth::onboarding::begin;
 use bmms_queries::queries::auth::platform::listed_organizations;
-use bmms_queries::queries::onboarding::people::begin;
 use tokio_postgres::Transaction;
 
 use super::report::{Cells, Fault, Report};

@@ -5,8 +5,9 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 use indicatif::ProgressBar;
 use tokio::task::spawn_blocking;
 
-pub(super) use crate::auth::new_password::Owner as Whose;
-use crate::auth::{Token, hash_password, new_password};
+use crate::auth::hash_password;
+use crate::auth::new_password::{self, Owner};
+use crate::auth::password::hash_of_nothing;
 use crate::error::FieldError;
 
 /// Nothing in it is taken for something else when it is read from paper.
@@ -16,19 +17,19 @@ const ALPHABET: &[u8; 58] = b"abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ2345
 const FAIR: u8 = 232;
 
 /// What is wrong with a password for somebody.
-pub(super) async fn faults(password: &str, whose: Whose<'_>) -> Result<Vec<FieldError>> {
-    Ok(new_password::faults(password, whose).await?)
+pub(super) async fn faults(password: &str, owner: Owner<'_>) -> Result<Vec<FieldError>> {
+    Ok(new_password::faults(password, owner).await?)
 }
 
 /// A random password with small and capital letters and digits, which the rules of passwords accept.
-pub(super) async fn make(length: usize, whose: Whose<'_>) -> Result<String> {
+pub(super) async fn make(length: usize, owner: Owner<'_>) -> Result<String> {
     loop {
         let password = draw(length)?;
         let has = |class: fn(&u8) -> bool| password.as_bytes().iter().any(class);
         if has(u8::is_ascii_lowercase)
             && has(u8::is_ascii_uppercase)
             && has(u8::is_ascii_digit)
-            && faults(&password, whose).await?.is_empty()
+            && faults(&password, owner).await?.is_empty()
         {
             return Ok(password);
         }
@@ -57,7 +58,7 @@ pub(super) async fn unknown(count: usize, bar: &ProgressBar) -> Result<Vec<Strin
     let at_once = std::thread::available_parallelism().map_or(1, usize::from);
     stream::iter(0..count)
         .map(|_| async {
-            let hash = hash(Token::generate()?.reveal().to_owned()).await?;
+            let hash = hash_of_nothing().await?;
             bar.inc(1);
             anyhow::Ok(hash)
         })
@@ -70,7 +71,7 @@ pub(super) async fn unknown(count: usize, bar: &ProgressBar) -> Result<Vec<Strin
 mod tests {
     use super::*;
 
-    const ALI: Whose<'_> = Whose { username: "ali", email: "ali@moh.gov.ph", full_name: "Ali Macaraeg" };
+    const ALI: Owner<'_> = Owner { username: "ali", email: "ali@moh.gov.ph", full_name: "Ali Macaraeg" };
 
     #[tokio::test]
     async fn a_password_has_its_length_its_alphabet_and_all_classes() {

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use bmms_queries::client::{GenericClient, Params};
-use bmms_queries::queries::onboarding::people::{
+use bmms_queries::queries::auth::onboarding::{
     CreatePilotUserParams, CreateSuperuserParams, CreatedPerson, ProblemsParams, begin, create_pilot_user,
     create_superuser as create_operator, problems,
 };
@@ -103,7 +103,7 @@ impl Person {
             role: self.role.as_deref(),
         };
         let found = problems().params(migrator, &asked).all().await.map_err(Error::from)?;
-        let fault = |problem: bmms_queries::queries::onboarding::people::Problems| {
+        let fault = |problem: bmms_queries::queries::auth::onboarding::Problems| {
             let mut fault = Fault::from(rules::violated(rules::get(&problem.rule), &problem.figures));
             fault.column = problem.field;
             fault

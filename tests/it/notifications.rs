@@ -49,7 +49,10 @@ async fn approvers_are_told_of_what_is_submitted_and_authors_of_what_became_of_i
     );
     assert_eq!(told(&manager).await.len(), 2, "both submissions");
     let admin = app.person(admin).await.fetch(NOTICES).await;
-    assert!(admin["items"].as_array().unwrap().iter().all(|notice| !notice["read_at"].is_null()), "nothing waits: {admin}");
+    assert!(
+        admin["items"].as_array().unwrap().iter().all(|notice| !notice["read_at"].is_null()),
+        "nothing waits: {admin}"
+    );
     app.stop().await;
 }
 

@@ -5,16 +5,17 @@
 mod planning;
 
 use anyhow::{Context, Result, bail, ensure};
-use bmms_queries::queries::onboarding::people::begin;
+use bmms_queries::queries::auth::onboarding::begin;
 use chrono::Datelike;
 use secrecy::{ExposeSecret, SecretString};
 use tokio_postgres::Client;
 
 use super::credentials::Credentials;
-use super::passwords::{self, Whose};
+use super::passwords;
 use super::person::Person;
 use super::report::{Cells, Fault, Report, progress};
 use super::{ResultArgument, connect};
+use crate::auth::new_password::Owner;
 use crate::config::{Config, Purpose};
 use crate::organizations::{Listed, Load, load, official};
 use crate::planning::today;
@@ -111,8 +112,8 @@ pub(super) async fn run(config: &Config, arguments: &Arguments, report: &mut Rep
 }
 
 /// One password is of many people, so it has to be good for all.
-fn of_nobody() -> Whose<'static> {
-    Whose { username: "pilot", email: "pilot.bmms.gov.ph", full_name: "Pilot User" }
+fn of_nobody() -> Owner<'static> {
+    Owner { username: "pilot", email: "pilot.bmms.gov.ph", full_name: "Pilot User" }
 }
 
 /// Loads the pilots and makes their people, all or nobody; how many were missing of each chosen organization.

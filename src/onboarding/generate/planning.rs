@@ -4,8 +4,8 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use anyhow::{Context, Result};
 use bmms_queries::client::Params;
+use bmms_queries::queries::auth::onboarding::{OpenSampleSessionParams, open_sample_session};
 use bmms_queries::queries::auth::sessions::sign_out;
-use bmms_queries::queries::onboarding::people::{OpenSampleSessionParams, open_sample_session};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use tokio_postgres::Client;

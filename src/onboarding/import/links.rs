@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use bmms_queries::client::Params;
-use bmms_queries::queries::onboarding::people::{AddLinkParams, CreatedPerson, add_link};
+use bmms_queries::queries::auth::onboarding::{AddLinkParams, CreatedPerson, add_link};
 use chrono::{TimeDelta, Utc};
 use tokio_postgres::Transaction;
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use bmms_queries::queries::onboarding::people::{CreatedPerson, begin};
+use bmms_queries::queries::auth::onboarding::{CreatedPerson, begin};
 use indicatif::ProgressBar;
 use serde_json::json;
 use tokio_postgres::{Client, Transaction};

@@ -8,7 +8,6 @@ pub mod mail;
 pub mod members;
 pub mod notifications;
 pub mod ocm;
-pub mod onboarding;
 pub mod organizations;
 pub mod planning;
 pub mod platform;

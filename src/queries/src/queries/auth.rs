@@ -2,6 +2,7 @@
 
 pub mod mail_preference;
 pub mod ocm_access;
+pub mod onboarding;
 pub mod passwords;
 pub mod platform;
 pub mod registrations;
