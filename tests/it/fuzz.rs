@@ -67,8 +67,12 @@ async fn every_answer_of_the_api_is_as_its_document_says() {
     Rows::of(&mole).await;
     let before = contents(&app, 10).await;
     let document = format!("{}/api/openapi.json", app.url());
-    let (well, said) =
-        try_operations(&admin, &["--exclude-path-regex", &format!("{ENDS_SESSIONS}|{OVERSIGHT}|{PLATFORM}")], &document).await;
+    let (well, said) = try_operations(
+        &admin,
+        &["--exclude-path-regex", &format!("{ENDS_SESSIONS}|{OVERSIGHT}|{PLATFORM}")],
+        &document,
+    )
+    .await;
     assert!(well, "{said}");
     assert!(made(&said) > 1000, "{said}");
     assert_eq!(contents(&app, 10).await, before);

@@ -1,5 +1,7 @@
 //! The set-up of the pilot from nothing, by the commands of an operator, to officers at work (uat: section 1).
 
+use std::fmt::Write as _;
+
 use reqwest::Method;
 use serde_json::json;
 use tokio_postgres::Client;
@@ -14,7 +16,8 @@ fn officers() -> String {
     let mut csv = CSV.to_owned();
     for code in ["MOH", "MOLE", "MAFAR"] {
         for (number, role) in roles.iter().enumerate() {
-            csv += &format!("{}{number}@{code}.example,Officer,Number {number},{code},{role},,,\r\n", code.to_lowercase());
+            let address = format!("{}{number}@{code}.example", code.to_lowercase());
+            let _ = write!(csv, "{address},Officer,Number {number},{code},{role},,,\r\n");
         }
     }
     csv
@@ -92,10 +95,16 @@ async fn gets_to_work(app: &App, token: &str, username: &str, code: &str, passwo
     let form = Form::all(&page).into_iter().find(|form| form.action.starts_with("/password/set/")).expect("a form");
     nobody.send(&form.with("new_password", password)).await.expect(303);
     let again = Reply::of(
-        app.request(Method::POST, "/api/v1/passwords").json(&json!({ "token": token, "new_password": "another ferry to Jolo" })),
+        app.request(Method::POST, "/api/v1/passwords")
+            .json(&json!({ "token": token, "new_password": "another ferry to Jolo" })),
     )
     .await;
-    assert!([403, 404, 409, 410, 422].contains(&again.status), "a used link is refused: {} {}", again.status, again.text);
+    assert!(
+        [403, 404, 409, 410, 422].contains(&again.status),
+        "a used link is refused: {} {}",
+        again.status,
+        again.text
+    );
 
     let sign_in = Form::to(&nobody.get("/login/").await.text, "/login/");
     let led = nobody.send(&sign_in.with("login", username).with("password", password)).await.expect(302);
