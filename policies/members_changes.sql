@@ -112,7 +112,7 @@ begin
   select u.id, u.is_approved into person from auth.users u where lower(u.email) = lower(btrim(p_email)) for no key update;
   if not found then
     -- Of two invitations of one new person at once the second finds the account that the first made.
-    lock table auth.users in share row exclusive mode;
+    perform auth.lock_people();
     select u.id, u.is_approved into person from auth.users u where lower(u.email) = lower(btrim(p_email));
   end if;
   if person.id is null then

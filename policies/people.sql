@@ -14,15 +14,24 @@ returns text language sql stable set search_path = '' as $$
 $$;
 comment on function auth.free_username(text) is 'A sign-in name made of a mail address that nobody has: ali, ali2, …';
 
+create or replace function auth.lock_people()
+returns void language plpgsql volatile set search_path = '' as $$
+begin
+  -- Of this table and not of people themselves: everybody else goes on signing in.
+  lock table auth.registrations in share row exclusive mode;
+end
+$$;
+comment on function auth.lock_people() is
+  'Until the transaction ends nobody else makes people or decides about them: two made at once take their names one after the other';
+
 create or replace function auth.add_person(
   p_username text, p_email text, p_first_name text, p_last_name text, p_contact_number text, p_user_type text,
   p_password_hash text, p_must_change_password boolean, p_is_approved boolean)
 returns uuid language plpgsql volatile set search_path = '' as $$
 declare
-  -- Two people made at once take their names one after the other.
   person uuid;
 begin
-  lock table auth.users in share row exclusive mode;
+  perform auth.lock_people();
   if exists (select from auth.users u where lower(u.username) = lower(p_username)) then
     perform ctx.refuse('BM422', 'username_taken', 'username');
   end if;
@@ -81,6 +90,7 @@ comment on function auth.require_personal_data(text, text, text, text) is
 
 revoke all on function
   auth.free_username(text),
+  auth.lock_people(),
   auth.add_person(text, text, text, text, text, text, text, boolean, boolean),
   auth.add_link(uuid, text, bytea, interval),
   auth.within_limit(text, text, integer, interval),

@@ -16,8 +16,11 @@ begin
   if not found then
     raise exception using errcode = '28000', message = 'no session';
   end if;
-  -- A token that opens one organization is worth nothing outside of it, nor is a password that somebody else has set.
-  if not operator.is_superuser or operator.must_change_password or operator.org_id is not null then
+  if operator.must_change_password then
+    perform ctx.refuse('BM403', 'password_change_required');
+  end if;
+  -- A token that opens one organization is worth nothing outside of it.
+  if not operator.is_superuser or operator.org_id is not null then
     perform ctx.refuse('BM403', 'platform_operator_only');
   end if;
   if p_changes then

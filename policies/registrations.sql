@@ -56,8 +56,8 @@ returns auth.registrations language plpgsql volatile set search_path = '' as $$
 declare
   registration auth.registrations;
 begin
-  -- What follows changes the person too; who makes people locks their table before a registration.
-  lock table auth.users in row exclusive mode;
+  -- What follows changes the person too; who makes people takes this lock before a person's.
+  lock table auth.registrations in row exclusive mode;
   select r.* into registration from auth.registrations r
   where r.user_id = p_user_id and (p_org_id is null or r.org_id = p_org_id) for no key update;
   if not found then

@@ -211,7 +211,6 @@ const RULES: &[Rule] = &[
         "There were ten registrations from your network within an hour. Try again later.",
     ),
     field("endorse_members_only", "", "Only a member of the organization can say that somebody works there."),
-    field("platform_operator_only", "", "This is for the platform operator."),
     state("registration_decided", "This registration is decided already."),
     state("registration_endorsed", "This registration is endorsed already."),
     state("registration_organization_closed", "The organization is not active any more."),

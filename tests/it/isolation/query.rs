@@ -160,6 +160,7 @@ impl Query {
                 "uuid" => &side.plan,
                 "bool" => "true",
                 "bytea" => "\\x00",
+                "_bytea" => "{}",
                 "text" => "text",
                 other => panic!("give the parameter {name} of {} a value of type {other}", self.name),
             },

@@ -69,7 +69,8 @@ async fn a_mail_goes_over_tls_with_a_sign_in_or_not_at_all() {
         .await;
         let root = app.superuser().await;
         write_mail(&root, "moh.staff", "added", "{\"role\": \"staff\"}").await;
-        until("the mail was tried", async || count(&root, "jobs.queue", "failures > 0").await == 1).await;
+        until("the mail was tried", async || count(&root, "jobs.queue", "kind = 'mail' and failures > 0").await == 1)
+            .await;
         assert_eq!(smtp.mails().len(), 0);
         app.stop().await;
     }
@@ -104,8 +105,11 @@ async fn what_the_mail_server_does_not_take_now_is_sent_later_and_what_it_never_
     let app = App::configured(|config| smtp.stands_behind(config)).await;
     let root = app.superuser().await;
     write_mail(&root, "moh.staff", "added", "{\"role\": \"staff\"}").await;
-    until("the mail is given up", async || count(&root, "jobs.queue", "dead_at is not null").await == 1).await;
-    let error: String = root.query_one("select error from jobs.queue", &[]).await.unwrap().get(0);
+    until("the mail is given up", async || {
+        count(&root, "jobs.queue", "kind = 'mail' and dead_at is not null").await == 1
+    })
+    .await;
+    let error: String = root.query_one("select error from jobs.queue where kind = 'mail'", &[]).await.unwrap().get(0);
     assert_eq!(error, "the mail server answered 550");
     assert_eq!(count(&root, "mail.outbox", "sent_at is null").await, 1);
     app.stop().await;
