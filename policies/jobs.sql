@@ -62,8 +62,12 @@ returns table (id uuid, kind text, org_id integer, failures integer)
 language plpgsql volatile security definer set search_path = '' as $$
 begin
   -- A job that takes its worker down each time ends, too.
-  update jobs.queue q set dead_at = now(), locked_by = null, locked_until = null, error = 'taken 20 times and never finished'
-  where q.dead_at is null and q.attempts >= 20 and (q.locked_until is null or q.locked_until <= now());
+  with given_up as (
+    update jobs.queue q set dead_at = now(), locked_by = null, locked_until = null, error = 'taken 20 times and never finished'
+    where q.dead_at is null and q.attempts >= 20 and (q.locked_until is null or q.locked_until <= now())
+    returning q.subject, q.error
+  )
+  update jobs.runs r set outcome = 'failed', ended_at = now(), error = g.error from given_up g where r.id = g.subject;
   return query
   with taken as (
     update jobs.queue q set locked_by = p_worker, locked_until = now() + p_lease, attempts = q.attempts + 1

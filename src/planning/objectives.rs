@@ -18,7 +18,7 @@ use super::{after_update, known, parsed, require_draft, takes_changes, today};
 use crate::auth::Member;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
-use crate::web::{Checks, IdempotencyKey, Ignored, Paging, Representation, two_decimals};
+use crate::web::{Checks, IdempotencyKey, Ignored, Paging, Representation, day_asked, two_decimals};
 
 /// Statuses of an objective.
 pub const STATUSES: [&str; 5] = ["not_started", "in_progress", "completed", "deferred", "cancelled"];
@@ -154,7 +154,7 @@ impl Filter {
             status: known("status", status, &STATUSES, &mut ignored),
             overdue: parsed("overdue", overdue, &mut ignored).unwrap_or(false),
             goal_id: parsed("goal", goal, &mut ignored),
-            due_before: parsed("due_before", due_before, &mut ignored),
+            due_before: day_asked("due_before", due_before, &mut ignored),
             annual_plan_id: parsed("annual_plan", annual_plan, &mut ignored),
             strategic_plan_id: None,
             search: search.filter(|search| !search.trim().is_empty()),

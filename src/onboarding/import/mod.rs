@@ -223,7 +223,7 @@ impl Import<'_> {
         report.count("created", 0);
         report.count("wrong", wrong);
         report.say("created 0");
-        report.say(format_args!("{errors} errors in {wrong} rows: nothing was written"));
+        report.say(format_args!("Nothing was written. Errors: {errors}. Rows with an error: {wrong}."));
         if self.arguments.dry_run {
             report.say("Dry run complete - no users created");
         }

@@ -170,7 +170,7 @@ async fn what_a_list_does_not_understand_is_named_and_not_applied() {
     let plan = cast.plan("draft", "Health", 2025, 2030).await;
     cast.annual_plan("draft", &plan, 2026).await;
     let goals = format!("{plan}/goals");
-    let cases: [(&str, &[(&str, &str)]); 4] = [
+    let cases: [(&str, &[(&str, &str)]); 5] = [
         ("strategic-plans", &[("status", "zzz"), ("year", "abc"), ("sort", "colour")]),
         ("annual-plans", &[("year", "20266666666"), ("status", "zzz"), ("strategic_plan", "5"), ("sort", "title")]),
         (
@@ -183,6 +183,8 @@ async fn what_a_list_does_not_understand_is_named_and_not_applied() {
                 ("annual_plan", "x"),
             ],
         ),
+        // A day, but none that the database can compare with.
+        ("objectives", &[("due_before", "-9999-01-01")]),
         (&goals, &[("status", "cancelled"), ("priority", "urgent")]),
     ];
     for (list, odd) in cases {
