@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use chrono::{DateTime, Utc};
-use lettre::message::header::MessageId;
 use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
@@ -79,7 +78,6 @@ impl Post {
             .subject(&letter.subject)
             .multipart(MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone()))
             .map_err(|_| unusable("the mail could not be put together"))?;
-        debug_assert!(message.headers().get::<MessageId>().is_some());
         match &self.way {
             Way::Smtp(server) => server.send(message).await.map(|_| ()).map_err(|error| refused(&error)),
             Way::Folder(folder) => folder.send(message).await.map(|_| ()).map_err(|_| Refused {
