@@ -20,7 +20,6 @@ use tokio::sync::Semaphore;
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{BorrowToSql, ToSql};
 use tokio_postgres::{AsyncMessage, NoTls, Row, RowStream, Statement, ToStatement};
-
 use uuid::Uuid;
 
 use crate::auth::{Member, Overseer};
@@ -192,15 +191,36 @@ impl Db {
     where
         F: AsyncFnOnce(&Tx, i32) -> Result<i64>,
     {
-        self.worker(async |tx| {
+        self.platform_job(job_id, worker, async |tx| {
             let pass = MintJobPassParams { job_id, worker, ttl_secs: JOB_SECS };
             let pass = mint_job_pass().params(tx, &pass).one().await?;
             enter(tx, &pass.org_id.to_string(), &pass.pass).await?;
             let row_count = queries(tx, pass.org_id).await?;
             tx.connection.batch_execute("set local role none").await?;
-            Ok(finish().params(tx, &FinishParams { job_id, worker, row_count }).one().await?)
+            Ok(row_count)
         })
         .await
+    }
+
+    /// The same for a job of no organization, as the worker's own login.
+    pub(crate) async fn platform_job<F>(&self, job_id: Uuid, worker: Uuid, queries: F) -> Result<bool>
+    where
+        F: AsyncFnOnce(&Tx) -> Result<i64>,
+    {
+        let mut is_lost = false;
+        let done = self.worker(async |tx| {
+            let row_count = queries(tx).await?;
+            if finish().params(tx, &FinishParams { job_id, worker, row_count }).one().await? {
+                return Ok(());
+            }
+            // Only an error makes the transaction roll back.
+            is_lost = true;
+            Err(Error::Unavailable("another worker has the job".to_owned()))
+        });
+        match done.await {
+            Err(_) if is_lost => Ok(false),
+            done => done.map(|()| true),
+        }
     }
 
     /// Connections of the tenants' pool: open, and idle among them.

@@ -1,7 +1,6 @@
 //! What each kind of job does.
 
-use bmms_queries::client::Params;
-use bmms_queries::queries::jobs::queue::{Claimed, FinishParams, clean_up, finish};
+use bmms_queries::queries::jobs::queue::{Claimed, clean_up};
 use bmms_queries::queries::jobs::tasks::{clean_up_requests, remind_of_approvals, remind_of_objectives, send_digests};
 use uuid::Uuid;
 
@@ -44,13 +43,7 @@ pub(super) async fn send_mail(app: &App, post: &Post, job: &Claimed, worker: Uui
 /// Does a scheduled job: all of it together with its end, or nothing.
 pub(super) async fn perform(db: &Db, job: &Claimed, worker: Uuid) -> Result<Outcome> {
     let finished = match (job.kind.as_str(), job.org_id) {
-        ("clean_up", None) => {
-            db.worker(async |tx| {
-                let row_count = clean_up().bind(tx).one().await?;
-                Ok(finish().params(tx, &FinishParams { job_id: job.id, worker, row_count }).one().await?)
-            })
-            .await?
-        }
+        ("clean_up", None) => db.platform_job(job.id, worker, async |tx| Ok(clean_up().bind(tx).one().await?)).await?,
         ("clean_up_requests", Some(_)) => {
             db.job(job.id, worker, async |tx, org_id| Ok(clean_up_requests().bind(tx, &org_id).one().await?)).await?
         }
