@@ -51,6 +51,7 @@ begin
         ('report_read',     'Door of a reporting login, which reads the one organization its login is mapped to'),
         ('chain',           'Door of the audit functions, which append to every chain and verify it'),
         ('notify',          'Door of the functions that tell people something'),
+        ('announce',        'Door of the functions that tell organizations their ceilings'),
         ('entry',           'Door of the context functions, which look organizations up before there is a context')
       ) as said (policy_name, sentence)
       join pg_policy p on p.polname = said.policy_name

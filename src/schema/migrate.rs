@@ -20,7 +20,7 @@ macro_rules! policies {
 }
 
 /// The policy files in the order they build on each other.
-const POLICIES: [(&str, &str); 43] = policies![
+const POLICIES: [(&str, &str); 48] = policies![
     "ctx.sql",
     "permissions.sql",
     "audit.sql",
@@ -36,6 +36,11 @@ const POLICIES: [(&str, &str); 43] = policies![
     "planning_rules.sql",
     "planning_views.sql",
     "planning_workflow.sql",
+    "budgeting.sql",
+    "budgeting_rules.sql",
+    "budgeting_views.sql",
+    "budgeting_workflow.sql",
+    "budgeting_money.sql",
     "jobs.sql",
     "mail.sql",
     "members.sql",
