@@ -11,6 +11,7 @@ pub mod rules;
 pub mod web;
 
 pub mod audit;
+pub mod budgeting;
 pub mod members;
 pub mod notifications;
 pub mod ocm;

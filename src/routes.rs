@@ -160,7 +160,7 @@ pub fn pages() -> Pages {
         .show("/ocm/planning/", oversight::show_planning)
         .show("/ocm/planning/export/:format/", oversight::export_planning)
         .show("/ocm/planning/:code/", oversight::show_organization);
-    of_platform(pages).otherwise(organizations::legacy::lead_on)
+    of_platform(crate::budgeting::routes::pages(pages)).otherwise(organizations::legacy::lead_on)
 }
 
 /// The pages of the platform, for its operators.

@@ -16,8 +16,11 @@ use crate::error::{Error, Result};
 
 /// The modules in their order (organizations: section 2): permission, name, and the address below the organization
 /// of those that have pages.
-const MODULES: [(&str, &str, &str); 2] =
-    [("planning.view", "Planning", "planning/"), ("organization.view", "Organization", "organization/")];
+const MODULES: [(&str, &str, &str); 3] = [
+    ("planning.view", "Planning", "planning/"),
+    ("budgeting.view", "Budgeting", "budgeting/"),
+    ("organization.view", "Organization", "organization/"),
+];
 
 /// A link.
 #[derive(Clone, Debug)]

@@ -11,6 +11,7 @@ mod addresses;
 mod answers;
 mod audit;
 mod browser;
+mod budgeting;
 mod check;
 mod config;
 mod connections;

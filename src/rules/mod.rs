@@ -2,6 +2,8 @@
 //! reads. Names are those of the database's constraints and of `ctx.refuse`, so a rule says the same wherever it bites.
 //! Rules come from the domain specifications of planning (sections 2, 3, 5) and organizations (sections 2, 6, 7).
 
+mod budgeting;
+
 use serde_json::Value;
 
 use crate::error::FieldError;
@@ -21,7 +23,7 @@ pub struct Rule {
 
 /// The rule of that name.
 pub fn find(code: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.code == code)
+    RULES.iter().chain(budgeting::RULES).find(|rule| rule.code == code)
 }
 
 /// The rule of that name, which the caller knows to be in the table.
@@ -51,6 +53,11 @@ const fn field(code: &'static str, field: &'static str, text: &'static str) -> R
 
 const fn state(code: &'static str, text: &'static str) -> Rule {
     Rule { code, field: "", text, conflict: true }
+}
+
+/// An amount that the state leaves no room for.
+const fn limit(code: &'static str, field: &'static str, text: &'static str) -> Rule {
+    Rule { code, field, text, conflict: true }
 }
 
 /// The member's role or flags do not include what was asked.

@@ -1,0 +1,1 @@
+//! Execution: appropriations, movements, allotments, work items, obligations and disbursements (budgeting: section 3).

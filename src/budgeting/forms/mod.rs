@@ -1,0 +1,1 @@
+//! The official forms and reports, sums over the books (budget forms; budgeting: section 8).

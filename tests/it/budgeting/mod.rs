@@ -1,0 +1,1 @@
+//! Budgeting over HTTP and in raw SQL.
