@@ -1,5 +1,5 @@
--- The steps of budgeting, what they share, and the state machine of proposals (budgeting: section 5). Each function locks the row,
--- checks version, step, permission, person and guard, changes the status and writes the history, or refuses and changes nothing.
+-- The steps of budgeting, and what the functions that take them share (budgeting: section 5). Each of those locks the row, checks
+-- version, step, permission, person and guard, changes the status and writes the history, or refuses and changes nothing.
 set local role bmms_workflow;
 
 delete from workflow.steps
@@ -9,6 +9,7 @@ insert into workflow.steps (entity, transition, from_status, to_status, permissi
   ('proposal',      'submit',       'returned',            'submitted',    'budgeting.submit',   false),
   ('proposal',      'withdraw',     'submitted',           'draft',        'budgeting.submit',   false),
   ('proposal',      'start_review', 'submitted',           'under_review', 'budgeting.approve',  false),
+  ('proposal',      'recommend',    'under_review',        'under_review', 'budgeting.approve',  false),
   ('proposal',      'return',       'under_review',        'returned',     'budgeting.approve',  true),
   ('proposal',      'approve',      'under_review',        'approved',     'budgeting.approve',  false),
   ('proposal',      'reject',       'under_review',        'rejected',     'budgeting.approve',  true),
@@ -52,7 +53,7 @@ create or replace function workflow.budget_people_rule(p_entity text, p_transiti
 returns text language sql stable set search_path = '' as $$
   select case
     when p_entity = 'proposal' and p_transition = 'withdraw' and ctx.user_id() is distinct from p_other then 'withdraw_submitter_only'
-    when p_entity = 'proposal' and p_transition in ('start_review', 'approve') and ctx.user_id() in (p_author, p_other) then 'approve_not_own'
+    when p_entity = 'proposal' and p_transition in ('start_review', 'recommend', 'approve') and ctx.user_id() in (p_author, p_other) then 'approve_not_own'
     when p_entity in ('appropriation', 'movement') and p_transition = 'post' and ctx.user_id() = p_author then 'post_not_own'
     when p_entity = 'allotment' and p_transition = 'release' and ctx.user_id() = p_author then 'release_not_own'
     when p_entity = 'obligation' and p_transition = 'obligate' and p_other is null then 'obligate_needs_certificate'

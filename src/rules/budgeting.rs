@@ -340,4 +340,32 @@ pub(super) const RULES: &[Rule] = &[
     state("obligate_needs_certificate", "First somebody certifies that it is needed."),
     field("certify_not_twice", "", "Need and availability are certified by two persons."),
     field("void_not_own", "", "Nobody voids what they paid."),
+    // Proposals
+    field("submit_needs_programme", "programmes", "Add at least one programme before you submit."),
+    field("submit_needs_lines", "programmes", "{programme}: add at least one line."),
+    field(
+        "submit_sum_differs",
+        "programmes",
+        "{programme}: PHP {requested} is requested, but its lines add up to PHP {lines}.",
+    ),
+    field("submit_needs_justification", "programmes", "{programme}: say why it is needed."),
+    field("submit_above_ceiling", "programmes", "PHP {asked} is requested, above the ceiling of PHP {limit}."),
+    field(
+        "submit_class_above_ceiling",
+        "programmes",
+        "PHP {asked} of {class} is requested, above the ceiling of PHP {limit}.",
+    ),
+    field("return_lines_known", "lines", "Name each line of this proposal at most once."),
+    field(
+        "decisions_known",
+        "decisions",
+        "Name each programme of this proposal at most once, with an amount such as 4500000.00.",
+    ),
+    field("approval_needs_reason", "decisions", "{programme}: say why nothing, or more than requested, is approved."),
+    field(
+        "decision_lines_known",
+        "decisions",
+        "{programme}: name each of its lines once, with an amount such as 4500000.00.",
+    ),
+    field("decision_lines_add_up", "decisions", "{programme}: the lines must add up to PHP {limit}."),
 ];

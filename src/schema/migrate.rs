@@ -20,7 +20,7 @@ macro_rules! policies {
 }
 
 /// The policy files in the order they build on each other.
-const POLICIES: [(&str, &str); 48] = policies![
+const POLICIES: [(&str, &str); 49] = policies![
     "ctx.sql",
     "permissions.sql",
     "audit.sql",
@@ -40,6 +40,7 @@ const POLICIES: [(&str, &str); 48] = policies![
     "budgeting_rules.sql",
     "budgeting_views.sql",
     "budgeting_workflow.sql",
+    "budgeting_proposals.sql",
     "budgeting_money.sql",
     "jobs.sql",
     "mail.sql",
