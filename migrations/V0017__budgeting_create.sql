@@ -902,6 +902,16 @@ comment on column budgeting.series.fund_code is 'UACS funding source; empty wher
 comment on column budgeting.series.year is 'Year of the obligation';
 comment on column budgeting.series.last is 'The number';
 
+create table budgeting.books (
+  org_id        integer not null,
+  closed_until  date,
+  constraint books_pkey primary key (org_id),
+  constraint books_org_id_fkey foreign key (org_id) references organizations.organizations (org_id) on delete restrict
+);
+
+comment on table budgeting.books is 'Until when the books of an organization are closed, because it has reported; every posting locks the row';
+comment on column budgeting.books.closed_until is 'Last day nothing may be posted for any more; null while nothing was reported';
+
 create table budgeting.signatories (
   org_id       integer not null,
   id           uuid not null default gen_random_uuid(),

@@ -102,6 +102,22 @@ grant update (object_code, fund_code, authorized_amount, legal_basis, valid_from
 grant select, update (status, valid_until, extension_basis, posted_by, posted_on, reversal_reason)
   on budgeting.appropriations to bmms_workflow;
 
+alter table budgeting.books enable row level security;
+alter table budgeting.books force row level security;
+create policy wall on budgeting.books as restrictive for all to bmms_tenant, bmms_workflow
+  using (org_id = (select ctx.org_id())) with check (org_id = (select ctx.org_id()));
+create policy read on budgeting.books for select to bmms_tenant
+  using ((select ctx.can('budgeting.view')));
+create policy workflow_read on budgeting.books for select to bmms_workflow
+  using (org_id = (select ctx.org_id()));
+create policy workflow_insert on budgeting.books for insert to bmms_workflow
+  with check (org_id = (select ctx.org_id()));
+create policy workflow_update on budgeting.books for update to bmms_workflow
+  using (org_id = (select ctx.org_id())) with check (org_id = (select ctx.org_id()));
+grant select on budgeting.books to bmms_tenant;
+grant select, insert, update (closed_until)
+  on budgeting.books to bmms_workflow;
+
 alter table budgeting.disbursement_lines enable row level security;
 alter table budgeting.disbursement_lines force row level security;
 create policy wall on budgeting.disbursement_lines as restrictive for all to bmms_tenant, bmms_workflow

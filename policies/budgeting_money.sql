@@ -2,32 +2,27 @@
 -- and is never edited: who was wrong posts the opposite. Rows are locked child before parent, as the guards do.
 set local role bmms_workflow;
 
-create or replace function workflow.close_books(p_org_id integer)
+create or replace function workflow.close_books(p_org_id integer, p_until date)
 returns void language sql volatile set search_path = '' as $$
-  select pg_advisory_xact_lock(hashtextextended('budgeting.books:' || p_org_id, 0))
+  insert into budgeting.books as b (org_id, closed_until) values (p_org_id, p_until)
+  on conflict (org_id) do update set closed_until = greatest(b.closed_until, excluded.closed_until)
 $$;
-comment on function workflow.close_books(integer) is 'Keeps everybody from posting until the transaction ends';
+comment on function workflow.close_books(integer, date) is
+  'Lets nothing be posted any more for days until that one; waits for who is posting, and keeps others waiting until the transaction ends';
 
 create or replace function workflow.require_entry_date(p_org_id integer, p_date date, p_not_before date, p_field text)
 returns void language plpgsql volatile set search_path = '' as $$
 declare
-  closed record;
+  closed date;
 begin
-  perform pg_advisory_xact_lock_shared(hashtextextended('budgeting.books:' || p_org_id, 0));
+  insert into budgeting.books (org_id) values (p_org_id) on conflict do nothing;
+  select b.closed_until into closed from budgeting.books b where b.org_id = p_org_id for share;
   if p_date is null or p_date > planning.today() then
     perform ctx.refuse('BM422', 'entry_date_not_future', p_field, jsonb_build_object('today', planning.today())::text);
   elsif p_date < p_not_before then
     perform ctx.refuse('BM422', 'entry_date_not_before', p_field, jsonb_build_object('from', p_not_before)::text);
-  end if;
-  select s.fiscal_year, s.quarter into closed
-  from budgeting.form_snapshots s
-  where s.org_id = p_org_id
-    and p_date < (make_date(s.fiscal_year, 1, 1) + make_interval(months => 3 * s.quarter))::date
-  order by s.fiscal_year desc, s.quarter desc
-  limit 1;
-  if found then
-    perform ctx.refuse('BM409', 'quarter_submitted', p_field,
-      jsonb_build_object('year', closed.fiscal_year, 'quarter', closed.quarter)::text);
+  elsif p_date <= closed then
+    perform ctx.refuse('BM409', 'books_closed', p_field, jsonb_build_object('until', closed)::text);
   end if;
 end
 $$;

@@ -24,6 +24,7 @@ insert into audit.table_classes (table_name, class, audited) values
   ('budgeting.allocations',            'tenant',   true),
   ('budgeting.allotments',             'tenant',   true),
   ('budgeting.appropriations',         'tenant',   true),
+  ('budgeting.books',                  'tenant',   false),
   ('budgeting.calls',                  'shared',   false),
   ('budgeting.ceilings',               'tenant',   true),
   ('budgeting.disbursement_lines',     'tenant',   true),
