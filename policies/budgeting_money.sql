@@ -15,9 +15,10 @@ returns void language plpgsql volatile set search_path = '' as $$
 declare
   closed date;
 begin
-  insert into budgeting.books (org_id) values (p_org_id) on conflict do nothing;
   select b.closed_until into closed from budgeting.books b where b.org_id = p_org_id for share;
-  if p_date is null or p_date > planning.today() then
+  if not found then
+    perform ctx.refuse('BM409', 'books_not_open');
+  elsif p_date is null or p_date > planning.today() then
     perform ctx.refuse('BM422', 'entry_date_not_future', p_field, jsonb_build_object('today', planning.today())::text);
   elsif p_date < p_not_before then
     perform ctx.refuse('BM422', 'entry_date_not_before', p_field, jsonb_build_object('from', p_not_before)::text);

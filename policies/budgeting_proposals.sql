@@ -298,6 +298,8 @@ begin
     status = step.to_status, approved_by = ctx.user_id(), approved_at = now(), approval_notes = btrim(coalesce(p_notes, '')),
     return_reason = ''
   where p.org_id = p_org_id and p.id = p_id;
+  -- The first approval opens the books: later, two who post would wait for each other to do so.
+  insert into budgeting.books (org_id) values (p_org_id) on conflict do nothing;
   for decision in select d.* from workflow.decide_amounts(p_org_id, proposal, 'approved', p_decisions) d loop
     update budgeting.programmes g set approved_amount = decision.amount, approval_reason = decision.reason
     where g.org_id = p_org_id and g.id = decision.programme_id;

@@ -333,6 +333,7 @@ pub(super) const RULES: &[Rule] = &[
     field("entry_date_not_future", "", "The day cannot be in the future."),
     field("entry_date_not_before", "", "The day cannot be before {from}."),
     field("entry_date_within_validity", "", "The appropriation was valid until {until}."),
+    state("books_not_open", "The books are opened by the first approved proposal."),
     state("books_closed", "The books are closed until {until}, because that was reported. Use a later day."),
     field("extension_is_later", "valid_until", "It is valid until {until}; enter a later day."),
     field("post_not_own", "", "Nobody posts what they recorded."),
