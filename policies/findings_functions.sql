@@ -150,6 +150,7 @@ from (values
   ('workflow.release_allotment(integer, uuid, integer, date, text, text)', array['bmms_tenant']),
   ('workflow.remind_of_approvals(integer, date)',          array['bmms_tenant']),
   ('workflow.remind_of_objectives(integer, date)',         array['bmms_tenant']),
+  ('workflow.remind_of_proposals(integer, date)',          array['bmms_tenant']),
   ('workflow.return_proposal(integer, uuid, integer, jsonb, text)', array['bmms_tenant']),
   ('workflow.reverse_appropriation(integer, uuid, integer, text)', array['bmms_tenant']),
   ('workflow.reverse_movement(integer, uuid, integer, text)', array['bmms_tenant']),

@@ -44,7 +44,7 @@ fn api() -> OpenApiService<impl OpenApi, ()> {
         StrategicPlansApi,
         GoalsApi,
         AnnualPlansApi,
-        ObjectivesApi,
+        (ObjectivesApi, crate::budgeting::routes::preparation_api()),
         OcmApi,
         NotificationsApi,
         PlatformApi,

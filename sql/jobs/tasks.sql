@@ -9,8 +9,8 @@ select workflow.clean_up_requests(:org_id) as done;
 select workflow.remind_of_objectives(:org_id, planning.today()) as done;
 
 --! remind_of_approvals
---- Tells approvers of plans that wait too long; how many.
-select workflow.remind_of_approvals(:org_id, planning.today()) as done;
+--- Tells approvers of plans and budget proposals that wait too long; how many.
+select workflow.remind_of_approvals(:org_id, planning.today()) + workflow.remind_of_proposals(:org_id, planning.today()) as done;
 
 --! send_digests
 --- The one mail of the day; how many.

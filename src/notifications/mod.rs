@@ -1,5 +1,6 @@
 //! Notices for one person in one organization: what was submitted, approved or returned, what waits and what is due. Table
-//! `notifications.notifications`; written by the state machines and by reminders (`policies/planning_notices.sql`).
+//! `notifications.notifications`; written by the state machines and by reminders
+//! (`policies/planning_notices.sql`, `policies/budgeting_notices.sql`).
 
 pub mod api;
 pub mod pages;
@@ -28,7 +29,7 @@ const SORT: &str = "-created_at";
 pub struct Notification {
     /// Its id.
     pub id: Uuid,
-    /// submitted, approved, returned, waiting or due.
+    /// submitted, approved, returned, rejected, waiting or due.
     pub kind: String,
     /// medium, high or critical.
     pub level: String,
@@ -100,6 +101,7 @@ pub fn sentence(kind: &str, level: &str, title: &str, note: &str) -> Option<Stri
         "submitted" => format!("“{title}” was submitted for your approval"),
         "approved" => format!("“{title}” was approved"),
         "returned" => format!("“{title}” was returned to you: {note}"),
+        "rejected" => format!("“{title}” was rejected: {note}"),
         "waiting" => format!("“{title}” has waited for approval since {}", day()),
         "due" if level == "critical" => format!("“{title}” is overdue: it was due on {}", day()),
         "due" => format!("“{title}” is due on {}", day()),
@@ -110,10 +112,11 @@ pub fn sentence(kind: &str, level: &str, title: &str, note: &str) -> Option<Stri
 /// The page of what a notice is about; `None` if it has none.
 pub fn address(code: &str, entity: &str, id: Uuid) -> Option<String> {
     let below = match entity {
-        "planning.strategic_plans" => "strategic-plans",
-        "planning.annual_plans" => "annual-plans",
-        "planning.objectives" => "objectives",
+        "planning.strategic_plans" => "planning/strategic-plans",
+        "planning.annual_plans" => "planning/annual-plans",
+        "planning.objectives" => "planning/objectives",
+        "budgeting.proposals" => "budgeting/proposals",
         _ => return None,
     };
-    Some(format!("/moa/{code}/planning/{below}/{id}/"))
+    Some(format!("/moa/{code}/{below}/{id}/"))
 }

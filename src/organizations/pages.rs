@@ -6,6 +6,7 @@ use poem::web::Data;
 use poem::{Response, handler};
 
 use crate::auth::Visit;
+use crate::budgeting::preparation::dashboard::{self as proposals, WaitingProposal};
 use crate::error::Result;
 use crate::notifications::{self, Notification};
 use crate::planning::dashboard::Waiting;
@@ -24,10 +25,20 @@ struct HomePage {
     base: String,
     first_name: String,
     has_planning: bool,
+    has_budgeting: bool,
+    budgeting: WaitingProposals,
     waiting: Vec<Waiting>,
     late: Vec<Objective>,
     notices: Vec<Notification>,
     notices_base: String,
+}
+
+/// Budget proposals that wait for the person.
+#[derive(Debug, Template)]
+#[template(path = "budgeting/preparation/pages/waiting_list.html")]
+struct WaitingProposals {
+    base: String,
+    waiting: Vec<WaitingProposal>,
 }
 
 /// What waits for the person, and what is late.
@@ -35,6 +46,7 @@ struct HomePage {
 pub(crate) async fn show(app: Data<&App>, visit: Visit) -> Result<Response> {
     let member = &visit.member;
     let has_planning = member.can("planning.view");
+    let has_budgeting = member.can("budgeting.view");
     let (mut waiting, mut late) = (Vec::new(), Vec::new());
     if has_planning {
         (waiting, late) = overviews::due(&app.db, member).await?;
@@ -42,6 +54,11 @@ pub(crate) async fn show(app: Data<&App>, visit: Visit) -> Result<Response> {
     let home = HomePage {
         shell: Shell::of_visit(&visit, "Home"),
         base: visit.address("planning/"),
+        budgeting: WaitingProposals {
+            base: visit.address("budgeting/"),
+            waiting: if has_budgeting { proposals::waiting(&app.db, member).await? } else { Vec::new() },
+        },
+        has_budgeting,
         first_name: visit.visitor.person.full_name.split(' ').next().unwrap_or_default().to_owned(),
         has_planning,
         waiting,

@@ -20,7 +20,7 @@ macro_rules! policies {
 }
 
 /// The policy files in the order they build on each other.
-const POLICIES: [(&str, &str); 49] = policies![
+const POLICIES: [(&str, &str); 50] = policies![
     "ctx.sql",
     "permissions.sql",
     "audit.sql",
@@ -50,6 +50,7 @@ const POLICIES: [(&str, &str); 49] = policies![
     "members_registrations.sql",
     "notifications.sql",
     "planning_notices.sql",
+    "budgeting_notices.sql",
     "onboarding.sql",
     "ocm.sql",
     "report.sql",

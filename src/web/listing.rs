@@ -30,6 +30,16 @@ impl Query {
         found.map(|(_, value)| value.clone()).filter(|value| !value.is_empty())
     }
 
+    /// The same parameters, with a value for one that is missing or empty.
+    #[must_use]
+    pub fn or(mut self, name: &str, value: &str) -> Self {
+        if self.get(name).is_none() {
+            self.parameters.retain(|(parameter, _)| parameter != name);
+            self.parameters.push((name.to_owned(), value.to_owned()));
+        }
+        self
+    }
+
     /// A parameter as a form shows it: empty if it is missing.
     pub fn shown(&self, name: &str) -> String {
         self.get(name).unwrap_or_default()

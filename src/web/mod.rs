@@ -53,6 +53,8 @@ pub enum Tags {
     Members,
     /// Strategic plans, goals, annual work plans, objectives.
     Planning,
+    /// Budget proposals with programmes and lines, what becomes of the money, and the official forms.
+    Budgeting,
     /// What the signed-in person is told.
     Notifications,
     /// Figures across organizations, for the Office of the Chief Minister.

@@ -1,6 +1,7 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 pub mod auth;
+pub mod budgeting;
 pub mod check;
 pub mod ctx;
 pub mod jobs;

@@ -14,6 +14,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use self::svg::{Area, Drawn, WIDTH, shortened, svg, text};
+use super::words;
 
 /// What is done or on its way: `#1f6f5c`, 6.0 to 1 on white.
 const GREEN: RGBColor = RGBColor(0x1f, 0x6f, 0x5c);
@@ -63,6 +64,38 @@ pub struct Column<'a> {
     pub open: u32,
     /// How many are open and should be completed.
     pub overdue: u32,
+}
+
+/// A bar of [`amounts`].
+#[derive(Clone, Debug)]
+pub struct Amount<'a> {
+    /// What it is of; shortened if it is too long for a line.
+    pub label: &'a str,
+    /// How much it is, in pesos.
+    pub amount: Decimal,
+}
+
+/// Horizontal bars in proportion to the largest, each below its label with the amount.
+pub fn amounts(title: &str, bars: &[Amount<'_>]) -> String {
+    let height = i32::try_from(bars.len()).unwrap_or(i32::MAX / ROW).saturating_mul(ROW);
+    let largest = bars.iter().map(|bar| bar.amount).max().unwrap_or_default();
+    svg(title, height, |area| (0..).zip(bars).try_for_each(|(row, bar)| draw_amount(area, row * ROW, bar, largest)))
+}
+
+fn draw_amount(area: &Area<'_>, top: i32, bar: &Amount<'_>, largest: Decimal) -> Drawn {
+    let share = bar.amount.max(Decimal::ZERO).checked_div(largest).unwrap_or_default();
+    let end = (share * Decimal::from(WIDTH)).round().to_i32().unwrap_or(0);
+    let (upper, lower) = (top + 20, top + 36);
+    let told = words::number(&format!("{:.2}", bar.amount));
+    let room = WIDTH - i32::try_from(told.len()).unwrap_or(WIDTH) * 9;
+    area.draw_text(&shortened(bar.label, room), &text(HPos::Left, VPos::Top), (0, top))?;
+    area.draw_text(&told, &text(HPos::Right, VPos::Top), (WIDTH, top))?;
+    for (from, to, colour) in [(0, end, GREEN), (end, WIDTH, PALE)] {
+        if from < to {
+            area.draw(&Rectangle::new([(from, upper), (to, lower)], colour.filled()))?;
+        }
+    }
+    Ok(())
 }
 
 /// Horizontal bars from 0 to 100, each below its label, with the per cent at its end.

@@ -107,9 +107,12 @@ impl RemindOfObjectivesStmt {
     }
 }
 pub struct RemindOfApprovalsStmt(&'static str, Option<tokio_postgres::Statement>);
-/// Tells approvers of plans that wait too long; how many.
+/// Tells approvers of plans and budget proposals that wait too long; how many.
 pub fn remind_of_approvals() -> RemindOfApprovalsStmt {
-    RemindOfApprovalsStmt("select workflow.remind_of_approvals($1, planning.today()) as done", None)
+    RemindOfApprovalsStmt(
+        "select workflow.remind_of_approvals($1, planning.today()) + workflow.remind_of_proposals($1, planning.today()) as done",
+        None,
+    )
 }
 impl RemindOfApprovalsStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
