@@ -77,19 +77,32 @@ comment on function workflow.record_line_stage(integer, uuid, text, text, numeri
   'What each line of a programme and class has at a stage: its share of the total, which the shares add up to';
 
 create or replace function workflow.record_appropriated(p_org_id integer, p_programme_id uuid, p_class text, p_stage text, p_document text)
-returns void language sql volatile set search_path = '' as $$
-  select workflow.record_line_stage(p_org_id, p_programme_id, p_class, p_stage, (
-    select coalesce(sum(e.amount), 0)
-    from budgeting.entries e
-    join budgeting.appropriations a on a.org_id = e.org_id and a.id = e.appropriation_id
-    where e.org_id = p_org_id and a.programme_id = p_programme_id and a.expense_class = p_class
-      and case p_stage
-        when 'appropriated' then e.kind = 'appropriation'
-        when 'revised' then e.kind in ('appropriation', 'appropriation_adjustment')
-        else e.kind in ('allotment', 'allotment_adjustment', 'transfer_to', 'transfer_from') end), p_document)
+returns void language plpgsql volatile set search_path = '' as $$
+declare
+  total numeric;
+  is_revised boolean;
+begin
+  -- Who posts beside it on another appropriation of the programme would leave a stage that misses this.
+  perform from budgeting.allocations a where a.org_id = p_org_id and a.programme_id = p_programme_id for no key update;
+  select coalesce(sum(e.amount), 0), coalesce(bool_or(e.kind = 'appropriation_adjustment'), false) into total, is_revised
+  from budgeting.entries e
+  join budgeting.appropriations a on a.org_id = e.org_id and a.id = e.appropriation_id
+  where e.org_id = p_org_id and a.programme_id = p_programme_id and a.expense_class = p_class
+    and case p_stage
+      when 'appropriated' then e.kind = 'appropriation'
+      when 'revised' then e.kind in ('appropriation', 'appropriation_adjustment')
+      else e.kind in ('allotment', 'allotment_adjustment', 'transfer_to', 'transfer_from') end;
+  if p_stage <> 'revised' or is_revised then
+    perform workflow.record_line_stage(p_org_id, p_programme_id, p_class, p_stage, total, p_document);
+  end if;
+  -- What is appropriated after a movement is part of what was revised.
+  if p_stage = 'appropriated' then
+    perform workflow.record_appropriated(p_org_id, p_programme_id, p_class, 'revised', p_document);
+  end if;
+end
 $$;
 comment on function workflow.record_appropriated(integer, uuid, text, text, text) is
-  'The stages that follow from the books: appropriated, revised or allotted';
+  'The stages that follow from the books: appropriated, revised (once something moved) or allotted';
 
 create or replace function workflow.find_appropriation(p_org_id integer, p_id uuid, p_version integer)
 returns budgeting.appropriations language plpgsql volatile set search_path = '' as $$
@@ -152,10 +165,11 @@ declare
 begin
   perform budgeting.require_fresh_sums();
   perform workflow.require_entry_date(p_org_id, planning.today(), null, 'comment');
-  -- What was allotted, or moved away, holds it.
+  -- What was allotted or moved away holds it, and what was moved in would be left behind.
   perform budgeting.require_within('appropriation_in_use', '',
-    budgeting.adjusted_appropriation(p_org_id, p_id) - appropriation.authorized_amount,
-    budgeting.live_allotments(p_org_id, p_id, null), 0);
+    least(budgeting.adjusted_appropriation(p_org_id, p_id) - appropriation.authorized_amount, 0),
+    greatest(budgeting.live_allotments(p_org_id, p_id, null),
+      budgeting.adjusted_appropriation(p_org_id, p_id) - appropriation.authorized_amount), 0);
   update budgeting.appropriations a set status = step.to_status, reversal_reason = btrim(p_comment)
   where a.org_id = p_org_id and a.id = p_id;
   perform workflow.post_entry(p_org_id, 'appropriation', p_id, null, null, null, null, planning.today(),
@@ -213,7 +227,7 @@ declare
   change numeric;
 begin
   perform budgeting.require_fresh_sums();
-  -- Allotments before appropriations, each in the order of their ids: nobody waits in a circle.
+  -- Allotments before appropriations before allocations, each in the order of their ids: nobody waits in a circle.
   perform from budgeting.allotments a
   where a.org_id = p_org_id and a.id in (p_movement.from_allotment_id, p_movement.to_allotment_id) order by a.id for no key update;
   perform from budgeting.appropriations a
@@ -222,6 +236,15 @@ begin
     (select t.appropriation_id from budgeting.allotments t where t.org_id = p_org_id and t.id = p_movement.from_allotment_id),
     (select t.appropriation_id from budgeting.allotments t where t.org_id = p_org_id and t.id = p_movement.to_allotment_id))
   order by a.id for no key update;
+  perform from budgeting.allocations c
+  where c.org_id = p_org_id and c.id in (
+    select a.allocation_id from budgeting.appropriations a
+    where a.org_id = p_org_id and (
+      a.id in (p_movement.from_appropriation_id, p_movement.to_appropriation_id)
+      or exists (
+        select from budgeting.allotments t
+        where t.org_id = p_org_id and t.id in (p_movement.from_allotment_id, p_movement.to_allotment_id) and t.appropriation_id = a.id)))
+  order by c.id for no key update;
 
   for side in
     select s.direction, s.appropriation_id, s.allotment_id, t.status as allotment_status, t.appropriation_id as released_from
@@ -618,6 +641,7 @@ declare
   step workflow.steps := workflow.take_budget_step(
     'obligation', 'adjust', obligation.status, p_comment, obligation.created_by, obligation.need_certified_by);
   allotment budgeting.allotments;
+  until date;
   bound numeric := budgeting.adjusted_obligation(p_org_id, p_id);
 begin
   perform budgeting.require_fresh_sums();
@@ -625,6 +649,10 @@ begin
   where a.org_id = p_org_id and a.id = obligation.allotment_id for no key update;
   perform workflow.require_entry_date(p_org_id, planning.today(), null, 'comment');
   if p_amount > 0 then
+    select a.valid_until into until from budgeting.appropriations a where a.org_id = p_org_id and a.id = allotment.appropriation_id;
+    if planning.today() > until then
+      perform ctx.refuse('BM422', 'entry_date_within_validity', 'amount', jsonb_build_object('until', until)::text);
+    end if;
     perform budgeting.require_within('obligation_within_allotment', 'amount',
       budgeting.adjusted_allotment(p_org_id, allotment.id), budgeting.live_obligations(p_org_id, allotment.id, null), p_amount);
   elsif bound + p_amount <= 0 then

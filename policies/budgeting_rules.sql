@@ -402,7 +402,9 @@ begin
     from budgeting.work_items w
     join budgeting.line_items l on l.org_id = w.org_id and l.programme_id = w.programme_id and l.id = w.line_item_id
     join budgeting.allocations c on c.org_id = w.org_id and c.id = allotment.allocation_id
-    where w.org_id = new.org_id and w.id = new.work_item_id;
+    where w.org_id = new.org_id and w.id = new.work_item_id
+    -- Who cancels it waits, or is waited for.
+    for key share of w;
     if not found or not work.is_of_programme then
       perform ctx.refuse('BM422', 'obligation_work_item_of_programme', 'work_item_id');
     elsif work.status = 'cancelled' then

@@ -40,9 +40,24 @@ cross join lateral (
            (select p.title from planning.strategic_plans p where p.org_id = :org_id and p.id = i.id),
            (select g.title from planning.goals g where g.org_id = :org_id and g.id = i.id),
            (select a.title from planning.annual_plans a where a.org_id = :org_id and a.id = i.id),
-           (select o.title from planning.objectives o where o.org_id = :org_id and o.id = i.id)) as title,
-         (select e.old_values ->> 'title' from audit.events e
-          where e.org_id = :org_id and e.entity in ('planning.goals', 'planning.objectives') and e.entity_id = i.key
+           (select o.title from planning.objectives o where o.org_id = :org_id and o.id = i.id),
+           (select p.title from budgeting.proposals p where p.org_id = :org_id and p.id = i.id),
+           (select g.title from budgeting.programmes g where g.org_id = :org_id and g.id = i.id),
+           (select l.description from budgeting.line_items l where l.org_id = :org_id and l.id = i.id),
+           (select b.programme from budgeting.allocation_balances b where b.org_id = :org_id and b.id = i.id),
+           (select format('%s, %s', g.title, upper(a.expense_class)) from budgeting.appropriations a
+            join budgeting.programmes g on g.org_id = a.org_id and g.id = a.programme_id
+            where a.org_id = :org_id and a.id = i.id),
+           (select format('%s, %s of %s', g.title, upper(t.expense_class), t.quarter) from budgeting.allotments t
+            join budgeting.appropriations a on a.org_id = t.org_id and a.id = t.appropriation_id
+            join budgeting.programmes g on g.org_id = a.org_id and g.id = a.programme_id
+            where t.org_id = :org_id and t.id = i.id),
+           (select w.title from budgeting.work_items w where w.org_id = :org_id and w.id = i.id),
+           (select o.description from budgeting.obligations o where o.org_id = :org_id and o.id = i.id),
+           (select d.payee from budgeting.disbursements d where d.org_id = :org_id and d.id = i.id)) as title,
+         (select coalesce(e.old_values ->> 'title', e.old_values ->> 'description') from audit.events e
+          where e.org_id = :org_id and e.entity in ('planning.goals', 'planning.objectives', 'budgeting.proposals',
+              'budgeting.programmes', 'budgeting.line_items', 'budgeting.work_items') and e.entity_id = i.key
             and e.action = 'delete') as deleted,
          (select e.new_values ->> 'removed_at' is not null from audit.events e
           where e.org_id = :org_id and e.entity = 'auth.memberships' and e.entity_id = i.key and e.new_values ? 'removed_at'

@@ -3,6 +3,7 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 
+use crate::budgeting::planted::{Owner, Planted};
 use crate::support::contract::{Operation, document, operations};
 use crate::support::{Actor, App, Reply, plan_of};
 
@@ -20,6 +21,8 @@ pub(crate) struct Rows {
     pub registration: String,
     /// A notice for the person who made the rows.
     pub notification: String,
+    /// A row of each kind of budgeting.
+    pub budget: Planted,
 }
 
 /// A picture of one point.
@@ -37,8 +40,13 @@ impl Rows {
         Self::with(staff, [strategic_plan, goal, annual_plan, objective].map(id)).await
     }
 
-    /// The rows of a plan with people, a notice and a logo of the same organization.
+    /// The rows of a plan with others, whose texts say nothing in particular.
     pub(crate) async fn with(staff: &Actor<'_>, plan: [String; 4]) -> Self {
+        Self::saying(staff, plan, "Budgeted").await
+    }
+
+    /// The rows of a plan with people, a budget that says something, a notice and a logo of the same organization.
+    pub(crate) async fn saying(staff: &Actor<'_>, plan: [String; 4], text: &str) -> Self {
         let [strategic_plan, goal, annual_plan, objective] = plan;
         let root = staff.app.superuser().await;
         let code = staff.code.to_lowercase();
@@ -54,6 +62,11 @@ impl Rows {
         let people = "select (select id::text from auth.users where username = $1 || '.staff2'),
                              (select id::text from auth.users where email = $2)";
         let found = root.query_one(people, &[&code, &applicant]).await.unwrap();
+        let org_id = "select org_id from organizations.organizations where lower(code) = $1";
+        let org_id = root.query_one(org_id, &[&code]).await.unwrap().get(0);
+        let me = staff.fetch("/api/v1/me").await["id"].as_str().unwrap().to_owned();
+        let owner = Owner { org_id, user_id: &me, goal: &goal, objective: &objective, text };
+        let budget = Planted::of(&root, &owner).await;
         Self {
             strategic_plan,
             goal,
@@ -62,6 +75,7 @@ impl Rows {
             member: found.get(0),
             registration: found.get(1),
             notification: notify(staff).await,
+            budget,
         }
     }
 
@@ -76,7 +90,16 @@ impl Rows {
             ("/registrations/", &self.registration),
             ("/notifications/", &self.notification),
         ];
-        nouns.iter().find(|(noun, _)| path.contains(noun)).unwrap_or_else(|| panic!("no row for {path}")).1
+        let known = nouns.iter().find(|(noun, _)| path.contains(noun)).map(|(_, id)| id.as_str());
+        known.or_else(|| self.budgeted(path)).unwrap_or_else(|| panic!("no row for {path}"))
+    }
+
+    /// The id of the row of budgeting that a path is of: `.../work-items/{id}/...` names a table.
+    fn budgeted(&self, path: &str) -> Option<&str> {
+        let parts: Vec<&str> = path.split('/').collect();
+        let at = parts.iter().position(|part| ["{id}", ":id"].contains(part))?;
+        let noun = parts.get(at.checked_sub(1)?)?.replace('-', "_");
+        self.budget.find(if noun == "forms" { "form_snapshots" } else { &noun })
     }
 }
 
@@ -157,14 +180,11 @@ pub(crate) fn is_of_a_row(operation: &Operation) -> bool {
 pub(crate) async fn contents(app: &App, org_id: i32) -> Vec<String> {
     let superuser = app.superuser().await;
     let mut contents = Vec::new();
-    for table in [
-        "planning.strategic_plans",
-        "planning.goals",
-        "planning.annual_plans",
-        "planning.objectives",
-        "planning.transitions",
-        "organizations.organizations",
-    ] {
+    // Notices, keys of requests and the trail come with what a request does; the rest is what there is.
+    let tables = "select table_name from audit.table_classes
+                  where class = 'tenant' and split_part(table_name, '.', 1) not in ('audit', 'notifications')
+                    and table_name <> 'organizations.idempotency_keys' order by 1";
+    for table in superuser.query(tables, &[]).await.unwrap().iter().map(|row| row.get::<_, String>(0)) {
         let query = format!("select t::text from {table} t where org_id = $1 order by 1");
         contents.extend(superuser.query(&query, &[&org_id]).await.unwrap().iter().map(|row| row.get::<_, String>(0)));
     }

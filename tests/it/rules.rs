@@ -69,9 +69,9 @@ fn every_refusal_of_the_policies_has_a_rule() {
     for file in files("policies", "sql") {
         let text = fs::read_to_string(&file).unwrap();
         for call in text.split("ctx.refuse('").skip(1) {
-            let Some((status, rest)) = call.split_once("', '") else {
-                continue;
-            };
+            // Some rules are named by a query, whose words are in its own file.
+            let Some((status, rest)) = call.split_once("', ") else { continue };
+            let Some(rest) = rest.strip_prefix('\'') else { continue };
             let rule = rest.split('\'').next().unwrap();
             refusals += 1;
             // A missing row and a stale version are one answer each, whatever the rule is called.
@@ -111,7 +111,8 @@ fn every_rule_the_code_asks_for_is_there() {
 
 #[test]
 fn no_rule_has_two_sentences() {
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules.rs")).unwrap();
+    let texts = files("src/rules", "rs").into_iter().map(|file| fs::read_to_string(file).unwrap());
+    let text = texts.collect::<Vec<_>>().join("\n");
     let mut seen = BTreeSet::new();
     for start in ["field(", "state("] {
         for arguments in text.split(start).skip(1).map(arguments) {

@@ -1,3 +1,3 @@
 -- fires: owner_wrong - a new schema belongs to a superuser
-create schema budgeting;
-comment on schema budgeting is 'Budgets';
+create schema surveys;
+comment on schema surveys is 'Surveys';

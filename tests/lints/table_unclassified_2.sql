@@ -1,5 +1,5 @@
 -- fires: table_unclassified - a table in a schema no lint has heard of
 set local role bmms_owner;
-create schema budgeting;
-create table budgeting.allotments (org_id integer);
+create schema surveys;
+create table surveys.answers (org_id integer);
 reset role;

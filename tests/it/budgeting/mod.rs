@@ -1,1 +1,6 @@
 //! Budgeting over HTTP and in raw SQL.
+
+pub(crate) mod fixture;
+mod invariants;
+mod mutants;
+pub(crate) mod planted;

@@ -7,6 +7,7 @@ use tokio_postgres::{Client, Error, SimpleQueryMessage};
 use uuid::Uuid;
 
 use super::oracles::Canary;
+use crate::budgeting::planted::{Owner, Planted};
 use crate::support::{Actor, App, Reply};
 
 /// MOH attacks, MOLE is the victim.
@@ -37,6 +38,8 @@ pub(super) struct Side {
     pub notification: String,
     /// Somebody who registered for it, and waits.
     pub registration: String,
+    /// A row of each kind of budgeting.
+    pub budget: Planted,
 }
 
 impl Arena {
@@ -84,11 +87,13 @@ impl Side {
             admin.act(&row, step, &json!({ "comment": marker })).await.expect(200);
         }
         let registration = register(root, code, &marker).await;
-        let user_id = root
+        let user_id: String = root
             .query_one("select id::text from auth.users where username = lower($1) || '.admin'", &[&code])
             .await
             .unwrap()
             .get(0);
+        let owner = Owner { org_id, user_id: &user_id, goal: &goal, objective: &objective, text: &marker };
+        let budget = Planted::of(root, &owner).await;
         let mut side = Self {
             org_id,
             code,
@@ -102,6 +107,7 @@ impl Side {
             objective,
             registration,
             notification: String::new(),
+            budget,
         };
         side.notification = side.notify(root, &side.user_id).await;
         side
@@ -151,7 +157,7 @@ pub(super) async fn mint(app: &App, token: &str, code: &str, life: &str) -> Resu
 }
 
 /// A pass for a session, asked for over a connection of the service's login.
-pub(super) async fn mint_over(service: &Client, token: &str, code: &str, life: &str) -> Result<String, Refusal> {
+pub(crate) async fn mint_over(service: &Client, token: &str, code: &str, life: &str) -> Result<String, Refusal> {
     let minted = service
         .query_one(
             "select pass from ctx.mint_pass(sha256(convert_to($1, 'UTF8')), $2, $3::text::interval)",
@@ -170,7 +176,7 @@ pub(super) async fn tenant_tables(root: &Client) -> Vec<String> {
 
 /// What a transaction says of itself before its statement.
 #[derive(Clone, Debug)]
-pub(super) struct Context {
+pub(crate) struct Context {
     pub name: String,
     pub login: &'static str,
     role: Option<&'static str>,
@@ -189,7 +195,7 @@ impl Context {
         }
     }
 
-    pub(super) fn tenant(name: &str, org_id: &str, pass: &str) -> Self {
+    pub(crate) fn tenant(name: &str, org_id: &str, pass: &str) -> Self {
         Self { name: name.to_owned(), org_id: Some(org_id.to_owned()), pass: Some(pass.to_owned()), ..Self::none() }
     }
 
@@ -212,27 +218,27 @@ impl Context {
 
 /// Whether what a statement did stays.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
+pub(crate) enum End {
     Commit,
     Rollback,
 }
 
 /// What a statement returned, as text, and how many rows it returned or changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Answer {
+pub(crate) struct Answer {
     pub rows: Vec<Vec<Option<String>>>,
     pub count: u64,
 }
 
 /// What the database said instead; `text` is every field of it.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Refusal {
+pub(crate) struct Refusal {
     pub code: String,
     pub message: String,
     pub text: String,
 }
 
-pub(super) type Outcome = Result<Answer, Refusal>;
+pub(crate) type Outcome = Result<Answer, Refusal>;
 
 impl From<&Error> for Refusal {
     fn from(error: &Error) -> Self {
@@ -246,7 +252,7 @@ impl From<&Error> for Refusal {
 }
 
 /// Sends statements in a transaction of their own, in a context, as whoever the client is signed in as.
-pub(super) async fn send(client: &Client, context: &Context, sql: &str, end: End) -> Outcome {
+pub(crate) async fn send(client: &Client, context: &Context, sql: &str, end: End) -> Outcome {
     let begin = format!("begin;{}", context.opening());
     let outcome = match client.batch_execute(&begin).await {
         Ok(()) => run(client, sql).await,

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::arena::{Context, End, Outcome, Side, mint_over, send};
 use super::mutants::Attack;
 use super::oracles::Canary;
+use crate::budgeting::planted::{Owner, Planted};
 use crate::support::server;
 
 /// Every goal that the reader may see.
@@ -135,6 +136,8 @@ impl Side {
              commit; begin; select audit.append({org_id}, 'insert', 'planning.goals', '{goal}', null, '{{}}'); commit"
         );
         root.batch_execute(&rows).await.unwrap_or_else(|error| panic!("{rows}: {error:?}"));
+        let owner = Owner { org_id, user_id: &user_id, goal: &goal, objective: &objective, text: &marker };
+        let budget = Planted::of(root, &owner).await;
         let pass = mint_over(service, &token, code, "5 minutes").await.unwrap();
         let registration = id();
         Self {
@@ -150,6 +153,7 @@ impl Side {
             objective,
             notification,
             registration,
+            budget,
         }
     }
 }

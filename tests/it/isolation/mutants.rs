@@ -6,7 +6,7 @@ use tokio_postgres::Client;
 use super::arena::{Answer, Arena, Context, Refusal, mint, run, tenant_tables};
 
 /// A defence, how to take it away, and the attack it stops.
-pub(super) struct Mutant {
+pub(crate) struct Mutant {
     name: String,
     /// Other defences against the same attack, absent both times.
     without: String,
@@ -16,13 +16,13 @@ pub(super) struct Mutant {
 
 /// A statement, sent by a session that opens like this. It succeeds if it returns or changes a row.
 #[derive(Clone)]
-pub(super) struct Attack {
+pub(crate) struct Attack {
     opening: String,
     sql: String,
 }
 
 impl Attack {
-    pub(super) fn by(context: &Context, sql: impl Into<String>) -> Self {
+    pub(crate) fn by(context: &Context, sql: impl Into<String>) -> Self {
         Self {
             opening: format!("set local session authorization {};{}", context.login, context.opening()),
             sql: sql.into(),
@@ -34,7 +34,7 @@ impl Attack {
         Self { opening: opening.into(), sql: sql.into() }
     }
 
-    pub(super) async fn outcome(&self, root: &Client, sabotage: &str) -> Result<Answer, Refusal> {
+    pub(crate) async fn outcome(&self, root: &Client, sabotage: &str) -> Result<Answer, Refusal> {
         root.batch_execute(&format!("begin;{sabotage}")).await.unwrap_or_else(|error| panic!("{sabotage}: {error:?}"));
         let opened = root.batch_execute(&self.opening).await;
         let outcome = match opened {
@@ -47,16 +47,16 @@ impl Attack {
 }
 
 impl Mutant {
-    pub(super) fn new(name: impl Into<String>, sabotage: impl Into<String>, attack: Attack) -> Self {
+    pub(crate) fn new(name: impl Into<String>, sabotage: impl Into<String>, attack: Attack) -> Self {
         Self { name: name.into(), without: String::new(), sabotage: sabotage.into(), attack }
     }
 
     /// The same with other defences absent, which would stop the attack too.
-    pub(super) fn without(self, others: impl Into<String>) -> Self {
+    pub(crate) fn without(self, others: impl Into<String>) -> Self {
         Self { without: others.into(), ..self }
     }
 
-    pub(super) async fn try_on(&self, root: &Client) {
+    pub(crate) async fn try_on(&self, root: &Client) {
         let defended = self.attack.outcome(root, &self.without).await;
         assert!(
             !succeeded(&defended),

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::arena::{Answer, Arena, Context, End, Outcome, Side, send};
 use super::oracles::{Canary, Sums};
 use super::query::{ROUTING, all_queries, queries};
+use crate::budgeting::planted::Planted;
 
 #[tokio::test]
 async fn every_query_with_the_ids_of_another_organization_finds_and_changes_nothing() {
@@ -124,6 +125,7 @@ fn nobody(like: &Side) -> Side {
         objective: id(),
         notification: id(),
         registration: id(),
+        budget: Planted::nowhere(),
     }
 }
 

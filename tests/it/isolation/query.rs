@@ -127,8 +127,20 @@ impl Query {
                 "annual_plans" => &side.annual_plan,
                 "objectives" => &side.objective,
                 "notifications" => &side.notification,
-                _ => &side.plan,
+                other => side.budget.find(other).unwrap_or(&side.plan),
             },
+            "expense_class" => "mooe",
+            "quarter" => "Q1",
+            "payment_method" => "cash",
+            "category" => "operations",
+            "capacity" => "approved",
+            "kind" if self.is_in("budgeting") => "current",
+            "fiscal_year" if is_new => return (side.budget.year + 3).to_string(),
+            "fiscal_year" => return side.budget.year.to_string(),
+            "objective_id" => &side.objective,
+            _ if self.is_in("budgeting") && side.budget.find(&pointed_at(name)).is_some() => {
+                side.budget.posted(&pointed_at(name))
+            }
             "strategic_plan_id" | "entity_id" => &side.plan,
             "annual_plan_id" => &side.annual_plan,
             "goal_id" => &side.goal,
@@ -160,7 +172,8 @@ impl Query {
                 "uuid" => &side.plan,
                 "bool" => "true",
                 "bytea" => "\\x00",
-                "_bytea" => "{}",
+                "_bytea" | "_text" => "{}",
+                "json" | "jsonb" => "[]",
                 "text" => "text",
                 other => panic!("give the parameter {name} of {} a value of type {other}", self.name),
             },
@@ -170,16 +183,26 @@ impl Query {
 
     /// The version of the row that the query names.
     async fn version(&self, root: &Client, side: &Side) -> String {
+        let budgeting = format!("budgeting.{}", self.file);
         let (table, condition) = match self.file.as_str() {
             "organizations" => ("organizations.organizations", format!("org_id = {}", side.org_id)),
             "goals" => ("planning.goals", format!("id = '{}'", side.goal)),
             "annual_plans" => ("planning.annual_plans", format!("id = '{}'", side.annual_plan)),
             "objectives" => ("planning.objectives", format!("id = '{}'", side.objective)),
+            other if self.is_in("budgeting") && side.budget.find(other).is_some() => {
+                (budgeting.as_str(), format!("id = '{}'", side.budget.editable(other)))
+            }
             _ => ("planning.strategic_plans", format!("id = '{}'", side.plan)),
         };
         let version = format!("select version::text from {table} where {condition}");
         root.query_opt(&version, &[]).await.unwrap().map_or_else(|| "1".to_owned(), |row| row.get(0))
     }
+}
+
+/// The table whose row a parameter names: `to_allotment_id` an allotment.
+fn pointed_at(parameter: &str) -> String {
+    let name = parameter.trim_end_matches("_id").trim_start_matches("from_").trim_start_matches("to_");
+    name.strip_suffix('y').map_or_else(|| format!("{name}s"), |stem| format!("{stem}ies"))
 }
 
 /// Turns `:name` into `$1`, `$2`, … in the order names first appear; `::type` is a cast.

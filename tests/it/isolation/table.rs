@@ -3,6 +3,7 @@
 use tokio_postgres::Client;
 
 use super::arena::{Arena, tenant_tables};
+use super::oracles::FREE_TEXT;
 
 /// A tenant table, what a tenant may do to it, and a row of the victim.
 pub(super) struct Table {
@@ -16,6 +17,8 @@ pub(super) struct Table {
 struct Column {
     name: String,
     is_text: bool,
+    /// Whether a unique key beside the id has it.
+    is_once: bool,
     may_insert: bool,
     may_update: bool,
     /// The victim's value, as a literal.
@@ -59,20 +62,28 @@ impl Table {
     async fn read(root: &Client, name: String, victim: i32) -> Self {
         let columns = root
             .query(
-                "select a.attname::text, a.atttypid = 'text'::regtype, a.attnum = any (i.indkey),
+                &format!("select a.attname::text, a.atttypid = 'text'::regtype and {FREE_TEXT}, a.attnum = any (i.indkey),
                         has_column_privilege('bmms_tenant', a.attrelid, a.attnum, 'insert'),
-                        has_column_privilege('bmms_tenant', a.attrelid, a.attnum, 'update')
+                        has_column_privilege('bmms_tenant', a.attrelid, a.attnum, 'update'),
+                        exists (
+                          select from pg_index u
+                          where u.indrelid = a.attrelid and u.indisunique and not u.indisprimary and a.attnum = any (u.indkey)
+                            and not exists (
+                              select from pg_attribute o
+                              where o.attrelid = a.attrelid and o.attname = 'id' and o.attnum = any (u.indkey)))
                  from pg_attribute a
                  join pg_index i on i.indrelid = a.attrelid and i.indisprimary
                  where a.attrelid = $1::text::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-                 order by a.attnum",
+                 order by a.attnum"),
                 &[&name],
             )
             .await
             .unwrap();
         let literals: Vec<String> =
             columns.iter().map(|row| format!("quote_nullable({}::text)", row.get::<_, &str>(0))).collect();
-        let row = format!("select array[{}] from {name} where org_id = {victim} limit 1", literals.join(", "));
+        // Of rows with a status the first is the one that may be edited.
+        let first = columns.iter().find(|row| row.get::<_, &str>(0) == "id").map_or("", |_| "order by id");
+        let row = format!("select array[{}] from {name} where org_id = {victim} {first} limit 1", literals.join(", "));
         let values: Vec<String> = root
             .query_opt(&row, &[])
             .await
@@ -84,6 +95,7 @@ impl Table {
             .iter()
             .zip(values)
             .map(|(row, value)| Column {
+                is_once: row.get(5),
                 name: row.get(0),
                 is_text: row.get(1),
                 may_insert: row.get(3),
@@ -186,6 +198,9 @@ impl Table {
         let value = |column: &Column| match (fresh, column.name.as_str()) {
             (true, "id") => "gen_random_uuid()".to_owned(),
             (true, "key") => "'another'".to_owned(),
+            (true, "capacity") => "'approved'".to_owned(),
+            (true, "fiscal_year") if column.is_once => format!("{}::integer + 2", column.value),
+            (true, _) if column.is_once && column.is_text => "gen_random_uuid()::text".to_owned(),
             (true, "year") => format!("{}::integer + 1", column.value),
             (true, "start_year" | "end_year") => format!("{}::integer + 20", column.value),
             _ => column.value.clone(),

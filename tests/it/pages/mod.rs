@@ -216,5 +216,5 @@ pub(crate) async fn rows_saying(staff: &Actor<'_>, text: &str) -> Rows {
     for row in [format!("goals/{goal}"), format!("objectives/{objective}")] {
         staff.act(&row, "progress", &comment).await.expect(200);
     }
-    Rows::with(staff, [plan, goal, annual, objective]).await
+    Rows::saying(staff, [plan, goal, annual, objective], text).await
 }

@@ -52,7 +52,8 @@ fn rows_of(side: &Side) -> Rows {
         [&side.plan, &side.goal, &side.annual_plan, &side.objective, &side.registration, &side.notification]
             .map(Clone::clone);
     let member = NOBODYS.to_owned();
-    Rows { strategic_plan, goal, annual_plan, objective, member, registration, notification }
+    let budget = side.budget.clone();
+    Rows { strategic_plan, goal, annual_plan, objective, member, registration, notification, budget }
 }
 
 /// Everything that is handed out as a file, in every format, read for the marker of another organization. No job makes a

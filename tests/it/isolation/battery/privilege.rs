@@ -27,10 +27,10 @@ async fn priv_01_nobody_truncates() {
     assert_eq!(stage.look(holders).await, "0");
     stage.close().await;
 
-    let theirs = format!("select count(*) from planning.objectives where org_id = {}", victim.org_id);
-    let stage = Stage::open(&duo.root, "grant truncate on planning.objectives to bmms_tenant").await;
+    let theirs = format!("select count(*) from planning.transitions where org_id = {}", victim.org_id);
+    let stage = Stage::open(&duo.root, "grant truncate on planning.transitions to bmms_tenant").await;
     assert_ne!(stage.look(&theirs).await, "0");
-    stage.act(&own.context(), "truncate planning.objectives").await.unwrap();
+    stage.act(&own.context(), "truncate planning.transitions").await.unwrap();
     assert_eq!(stage.look(&theirs).await, "0", "the wall stopped it");
     assert_eq!(stage.look("select count(*) from audit.findings where code = 'privilege_dangerous'").await, "1");
     stage.close().await;

@@ -145,7 +145,8 @@ async fn ref_05_what_loses_its_parent_keeps_its_organization() {
     assert_eq!(code(&stage.act(&own.context(), &deletion_of_goal(own)).await), "23502");
     stage.close().await;
 
-    let nullable = "alter table planning.objectives drop constraint objectives_pkey, alter org_id drop not null,
+    let nullable =
+        "alter table planning.objectives drop constraint objectives_pkey cascade, alter org_id drop not null,
         alter strategic_plan_id drop not null;";
     let stage = Stage::open(&duo.root, &format!("{clearing}{nullable}")).await;
     assert_eq!(stage.act(&own.context(), &deletion_of_goal(own)).await.unwrap().count, 1);
@@ -174,7 +175,7 @@ async fn ref_06_no_row_is_without_an_organization() {
     assert_eq!(stage.look(tables).await, "0");
     stage.close().await;
 
-    let nullable = "alter table planning.goals drop constraint goals_pkey, alter org_id drop not null;";
+    let nullable = "alter table planning.goals drop constraint goals_pkey cascade, alter org_id drop not null;";
     let stage = Stage::open(&duo.root, &format!("{unguarded}{nullable}")).await;
     assert_eq!(stage.act_after("", &nobodys).await.unwrap().count, 1, "its parent does not exist, and no key says so");
     assert!(bmms_schema::reverify_foreign_keys(&duo.root).await.is_ok(), "the anti-join would see it");

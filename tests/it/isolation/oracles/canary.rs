@@ -5,12 +5,18 @@ use std::fmt::{Debug, Write as _};
 
 use tokio_postgres::Client;
 
-/// Text columns that hold a word of the system and not of a person, beside those whose check lists their values.
-const SYSTEM_WORDS: [&str; 10] = [
+/// Text columns that hold a word of the system and not of a person, beside those that point at one, or whose check lists their
+/// values or spells their form.
+const SYSTEM_WORDS: [&str; 15] = [
     "audit.events.action",
     "audit.events.entity",
     "audit.events.entity_id",
     "audit.events.login",
+    "budgeting.events.action",
+    "budgeting.events.from_status",
+    "budgeting.events.to_status",
+    "budgeting.form_snapshots.checksum",
+    "budgeting.line_stages.expense_class",
     "notifications.notifications.entity",
     "notifications.notifications.once_key",
     "organizations.organizations.code",
@@ -18,6 +24,15 @@ const SYSTEM_WORDS: [&str; 10] = [
     "planning.transitions.to_status",
     "planning.transitions.transition",
 ];
+
+/// Of an attribute `a`: no constraint says which values it may have, or how they are spelt, save addresses.
+pub(in crate::isolation) const FREE_TEXT: &str = "not exists (
+    select from pg_constraint k
+    where k.conrelid = a.attrelid
+      and (k.contype = 'f' and a.attnum = any (k.conkey)
+        or k.contype = 'c' and k.conkey = array[a.attnum]
+          and (pg_get_constraintdef(k.oid) like '%= ANY%'
+            or pg_get_constraintdef(k.oid) like '% ~ %' and a.attname not in ('email', 'website'))))";
 
 /// What must never come out: an organization's marker, and every id that its rows alone hold.
 #[derive(Debug)]
@@ -52,16 +67,13 @@ impl Canary {
 async fn texts(root: &Client) -> Vec<(String, String, String)> {
     let columns = root
         .query(
-            "select c.table_name, a.attname::text, format_type(a.atttypid, a.atttypmod)
+            &format!("select c.table_name, a.attname::text, format_type(a.atttypid, a.atttypmod)
              from audit.table_classes c
              join pg_attribute a on a.attrelid = c.table_name::regclass
              where c.class = 'tenant' and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
                and a.atttypid in ('text'::regtype, 'varchar'::regtype, 'text[]'::regtype, 'json'::regtype, 'jsonb'::regtype)
-               and not exists (
-                 select from pg_constraint k
-                 where k.conrelid = a.attrelid and k.contype = 'c' and k.conkey = array[a.attnum]
-                   and pg_get_constraintdef(k.oid) like '%= ANY%')
-             order by 1, 2",
+               and {FREE_TEXT}
+             order by 1, 2"),
             &[],
         )
         .await

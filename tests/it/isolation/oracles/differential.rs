@@ -35,6 +35,9 @@ impl World {
                 }
                 Self::Empty | Self::Other => {
                     let set = changes(root, &table).await;
+                    if set.is_empty() {
+                        continue;
+                    }
                     let _ = write!(statements, "update {table} set {set} where org_id = {victim};");
                 }
             }

@@ -8,6 +8,6 @@ mod conservation;
 mod differential;
 mod tests;
 
-pub(super) use canary::Canary;
+pub(super) use canary::{Canary, FREE_TEXT};
 pub(super) use conservation::Sums;
 pub(super) use differential::{WORLDS, in_every_world, same_in_every_world};
