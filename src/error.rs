@@ -1,6 +1,7 @@
 //! The one error of the service and its rendering as a problem document (RFC 9457). Text of the database never leaves
 //! the process: its named constraints and refusals are looked up in [`crate::rules`].
 
+use std::collections::HashMap;
 use std::fmt;
 
 use poem::Response;
@@ -57,6 +58,10 @@ pub struct FieldError {
     pub code: String,
     /// What is wrong, in a sentence for the person who typed it.
     pub text: String,
+    /// Of a limit that money would exceed: `limit`, `used`, `asked` and `left`, in pesos.
+    #[oai(skip_serializing_if_is_none)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub figures: Option<HashMap<String, String>>,
 }
 
 /// A problem document (RFC 9457), `application/problem+json`. The request's id is in the header `X-Request-Id`: the

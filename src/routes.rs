@@ -47,8 +47,8 @@ fn api() -> OpenApiService<impl OpenApi, ()> {
         (ObjectivesApi, crate::budgeting::routes::preparation_api()),
         OcmApi,
         NotificationsApi,
-        PlatformApi,
-        PeopleApi,
+        (PlatformApi, PeopleApi),
+        crate::budgeting::routes::execution_api(),
     );
     OpenApiService::new(nouns, "BMMS", env!("CARGO_PKG_VERSION"))
         .description(

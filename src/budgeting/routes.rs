@@ -2,6 +2,10 @@
 
 use poem_openapi::OpenApi;
 
+use super::execution::api::{
+    AllocationsApi, AllotmentsApi, AppropriationsApi, DisbursementsApi, ExecutionApi, MovementsApi, ObligationsApi,
+    WorkItemsApi,
+};
 use super::preparation::api::{
     BudgetDashboardApi, DecisionsApi, JustificationsApi, LineItemsApi, ProgrammesApi, ProposalsApi,
 };
@@ -10,6 +14,20 @@ use crate::web::Pages;
 /// Preparation over the API.
 pub fn preparation_api() -> impl OpenApi {
     (BudgetDashboardApi, ProposalsApi, DecisionsApi, ProgrammesApi, LineItemsApi, JustificationsApi)
+}
+
+/// Execution over HTTP.
+pub fn execution_api() -> impl OpenApi {
+    (
+        ExecutionApi,
+        AllocationsApi,
+        AppropriationsApi,
+        MovementsApi,
+        AllotmentsApi,
+        WorkItemsApi,
+        ObligationsApi,
+        DisbursementsApi,
+    )
 }
 
 /// The pages. Each ends with a slash.

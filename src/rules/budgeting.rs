@@ -369,4 +369,7 @@ pub(super) const RULES: &[Rule] = &[
         "{programme}: name each of its lines once, with an amount such as 4500000.00.",
     ),
     field("decision_lines_add_up", "decisions", "{programme}: the lines must add up to PHP {limit}."),
+    // Execution
+    field("day_range", "", "Enter a day between 2000 and 2100."),
+    state("nothing_to_appropriate", "Everything that was approved is appropriated, or waits to be posted."),
 ];

@@ -4,6 +4,8 @@
 
 mod budgeting;
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use crate::error::FieldError;
@@ -37,14 +39,17 @@ pub fn get(code: &str) -> &'static Rule {
 /// The field error for a broken rule; `figures` is the JSON object the database adds, or empty.
 pub fn violated(rule: &'static Rule, figures: &str) -> FieldError {
     let mut text = rule.text.to_owned();
+    let mut added = HashMap::new();
     if let Ok(Value::Object(figures)) = serde_json::from_str(figures) {
         for (name, value) in figures {
             let value = value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned);
             text = text.replace(&format!("{{{name}}}"), &value);
+            added.insert(name, value);
         }
     }
+    let figures = Some(added).filter(|added| added.contains_key("left"));
     let pointer = if rule.field.is_empty() { String::new() } else { format!("/{}", rule.field) };
-    FieldError { pointer, code: rule.code.to_owned(), text }
+    FieldError { pointer, code: rule.code.to_owned(), text, figures }
 }
 
 const fn field(code: &'static str, field: &'static str, text: &'static str) -> Rule {

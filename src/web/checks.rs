@@ -1,6 +1,7 @@
 //! Checking what was typed, all of it, so that one answer names every field that breaks a rule. The database checks
 //! the same rules again under the same names.
 
+use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::error::{Error, FieldError, Result};
@@ -44,6 +45,22 @@ impl Checks {
     /// A number that need not be given.
     pub fn optional_decimal(&mut self, field: &str, text: Option<&str>) -> Option<Decimal> {
         text.map(|text| self.decimal(field, text))
+    }
+
+    /// A day between 2000 and 2100, which is what a date that was not understood is not.
+    pub fn day(&mut self, field: &str, day: NaiveDate) -> NaiveDate {
+        if !(2000..=2100).contains(&day.year()) {
+            let mut error = rules::violated(rules::get("day_range"), "");
+            error.pointer = format!("/{field}");
+            self.0.push(error);
+        }
+        day
+    }
+
+    /// Text that may stay empty and has a longest length; spaces around it go.
+    pub fn optional_text(&mut self, text: &str, longest: usize, rule: &str) -> String {
+        self.require(text.chars().count() <= longest, rule);
+        text.trim().to_owned()
     }
 
     /// Whether a field was noted already, so that a rule about its value would only repeat it.

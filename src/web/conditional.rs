@@ -86,6 +86,37 @@ impl<'a> ApiExtractor<'a> for IdempotencyKey {
     }
 }
 
+/// The `Idempotency-Key` of a POST that makes money: without one, a request sent again would make it twice. Missing: 400.
+#[derive(Clone, Debug)]
+pub struct RequiredKey(pub IdempotencyKey);
+
+impl<'a> ApiExtractor<'a> for RequiredKey {
+    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::Parameter];
+    const PARAM_IS_REQUIRED: bool = true;
+    type ParamType = String;
+    type ParamRawType = String;
+
+    fn param_in() -> Option<MetaParamIn> {
+        IdempotencyKey::param_in()
+    }
+
+    fn param_schema_ref() -> Option<MetaSchemaRef> {
+        IdempotencyKey::param_schema_ref()
+    }
+
+    async fn from_request(
+        request: &'a Request,
+        body: &mut RequestBody,
+        options: ExtractParamOptions<Self::ParamType>,
+    ) -> poem::Result<Self> {
+        let key = IdempotencyKey::from_request(request, body, options).await?;
+        if key.0.is_none() {
+            return Err(Error::BadRequest("Send an Idempotency-Key, so that nothing is made twice.".to_owned()).into());
+        }
+        Ok(Self(key))
+    }
+}
+
 impl IdempotencyKey {
     /// The key of a form.
     pub fn of_form(key: &str) -> Self {

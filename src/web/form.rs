@@ -242,7 +242,7 @@ impl Form {
             Error::Conflict(conflict) => (vec![conflict], StatusCode::CONFLICT),
             other => return Err(other),
         };
-        for FieldError { pointer, code, text } in errors {
+        for FieldError { pointer, code, text, .. } in errors {
             let name = pointer.trim_start_matches('/').to_owned();
             let text = if code == "idempotency_key_reused" {
                 "This form was saved before. Your text is kept: save again to store it as another one.".to_owned()

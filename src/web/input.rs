@@ -72,6 +72,7 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
                 pointer: String::new(),
                 code: "type".to_owned(),
                 text: "invalid type: sequence, expected an object".to_owned(),
+                figures: None,
             }]),
             Err(error) => Error::BadRequest(format!("The body is not JSON: {error}")),
         });
@@ -105,7 +106,7 @@ fn wrong_type(path: &Path, message: &str) -> FieldError {
     if let (true, true, Some(field)) = (pointer.is_empty(), names_field, text.split('`').nth(1)) {
         pointer = step(field);
     }
-    FieldError { pointer, code: "type".to_owned(), text }
+    FieldError { pointer, code: "type".to_owned(), text, figures: None }
 }
 
 /// One step of a JSON pointer (RFC 6901).

@@ -25,7 +25,7 @@ pub mod words;
 
 pub use allow::Allowed;
 pub use checks::{Checks, two_decimals};
-pub use conditional::{IdempotencyKey, IfMatch};
+pub use conditional::{IdempotencyKey, IfMatch, RequiredKey};
 pub use document::{Document, Pdf};
 pub use form::{Field, Form, FormPage, Kind, Values};
 pub use format::Format;
