@@ -130,12 +130,11 @@ impl Representation for Allocation {
     }
 }
 
-
 /// What of the list is asked for.
 #[derive(Debug, Default)]
 pub struct Filter {
-    fiscal_year: Option<i32>,
-    proposal: Option<Uuid>,
+    pub(super) fiscal_year: Option<i32>,
+    pub(super) proposal: Option<Uuid>,
 }
 
 impl Filter {

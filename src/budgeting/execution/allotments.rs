@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::steps::{Step, StepInput, Stepping};
+use super::steps::{Step, StepInput, Stepping, about_day};
 use super::{NEWEST, Newest, QUARTERS, after_update};
 use crate::auth::Member;
 use crate::db::{Db, Tx};
@@ -173,7 +173,6 @@ impl Representation for Allotment {
     }
 }
 
-
 impl Stepping for Allotment {
     const STEPS: &'static [Step] = &[Step::Release, Step::Cancel];
 }
@@ -181,9 +180,9 @@ impl Stepping for Allotment {
 /// What of the list is asked for.
 #[derive(Debug, Default)]
 pub struct Filter {
-    status: Option<String>,
-    quarter: Option<String>,
-    fiscal_year: Option<i32>,
+    pub(super) status: Option<String>,
+    pub(super) quarter: Option<String>,
+    pub(super) fiscal_year: Option<i32>,
     /// Only those of this appropriation.
     pub appropriation: Option<Uuid>,
     /// Only those of this allocation.
@@ -192,11 +191,7 @@ pub struct Filter {
 
 impl Filter {
     /// From the parameters of the request, and which of them were not understood.
-    pub fn new(
-        status: Option<String>,
-        quarter: Option<String>,
-        fiscal_year: Option<String>,
-    ) -> (Self, Vec<Ignored>) {
+    pub fn new(status: Option<String>, quarter: Option<String>, fiscal_year: Option<String>) -> (Self, Vec<Ignored>) {
         let mut ignored = Vec::new();
         let status = known("status", status, &STATUSES, &mut ignored);
         let quarter = known("quarter", quarter, &QUARTERS, &mut ignored);
@@ -334,7 +329,8 @@ pub async fn take(
             };
             find(tx, member, id).await?.ok_or(Error::NotFound)
         })
-        .await?;
+        .await
+        .map_err(about_day)?;
     Ok(row.into())
 }
 
@@ -364,8 +360,7 @@ impl AllotmentInput {
         if checks.is_sound("amount") {
             checks.require(amount > Decimal::ZERO, "allotments_amount_positive");
         }
-        let reference_number =
-            checks.optional_text(&self.reference_number, 50, "allotments_reference_number_length");
+        let reference_number = checks.optional_text(&self.reference_number, 50, "allotments_reference_number_length");
         let notes = checks.optional_text(&self.notes, 20_000, "allotments_notes_length");
         checks.finish()?;
         Ok(Content { amount, reference_number, notes })

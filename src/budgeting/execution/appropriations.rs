@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::steps::{Step, StepInput, Stepping};
+use super::steps::{Step, StepInput, Stepping, about_day};
 use super::{CLASSES, NEWEST, Newest, after_update};
 use crate::auth::Member;
 use crate::db::{Db, Tx};
@@ -216,7 +216,6 @@ impl Representation for Appropriation {
     }
 }
 
-
 impl Stepping for Appropriation {
     const STEPS: &'static [Step] = &[Step::Post, Step::Cancel, Step::Reverse, Step::Extend];
 }
@@ -224,10 +223,10 @@ impl Stepping for Appropriation {
 /// What of the list is asked for.
 #[derive(Debug, Default)]
 pub struct Filter {
-    fiscal_year: Option<i32>,
-    kind: Option<String>,
-    class: Option<String>,
-    status: Option<String>,
+    pub(super) fiscal_year: Option<i32>,
+    pub(super) kind: Option<String>,
+    pub(super) class: Option<String>,
+    pub(super) status: Option<String>,
     /// Only those of this allocation.
     pub allocation: Option<Uuid>,
 }
@@ -393,15 +392,15 @@ pub async fn take(
                 Step::Cancel => cancel().params(tx, &CancelParams { org_id, id, version, comment }).one().await?,
                 Step::Reverse => reverse().params(tx, &ReverseParams { org_id, id, version, comment }).one().await?,
                 Step::Extend => {
-                    let extended =
-                        ExtendParams { org_id, id, version, valid_until: asked.valid_until, basis: comment };
+                    let extended = ExtendParams { org_id, id, version, valid_until: asked.valid_until, basis: comment };
                     extend().params(tx, &extended).one().await?
                 }
                 _ => return Err(Error::NotFound),
             };
             find(tx, member, id).await?.ok_or(Error::NotFound)
         })
-        .await?;
+        .await
+        .map_err(about_day)?;
     Ok(row.into())
 }
 

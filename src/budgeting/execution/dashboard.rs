@@ -316,7 +316,8 @@ mod tests {
     #[test]
     fn utilization_is_paid_of_allocated() {
         let millions = |number: i64| Decimal::from(number * 1_000_000);
-        for (allocated, paid, told) in [(10, 6, "60.00"), (5, 5, "100.00"), (15, 0, "0.00"), (30, 11, "36.67"), (0, 0, "0.00")]
+        for (allocated, paid, told) in
+            [(10, 6, "60.00"), (5, 5, "100.00"), (15, 0, "0.00"), (30, 11, "36.67"), (0, 0, "0.00")]
         {
             assert_eq!(rate(millions(paid), millions(allocated)), told);
         }

@@ -91,7 +91,6 @@ impl Representation for DisbursementLine {
     }
 }
 
-
 /// The parts of one payment in the order they were written.
 pub async fn list(db: &Db, member: &Member, disbursement_id: Uuid) -> Result<Vec<DisbursementLine>> {
     member.require("budgeting.view")?;
@@ -99,10 +98,8 @@ pub async fn list(db: &Db, member: &Member, disbursement_id: Uuid) -> Result<Vec
     let rows = db
         .read(member, async |tx| {
             let list = list_rows();
-            let (row, rows) = try_join!(
-                disbursements::find(tx, member, disbursement_id),
-                list.params(tx, &asked).all().err_into(),
-            )?;
+            let (row, rows) =
+                try_join!(disbursements::find(tx, member, disbursement_id), list.params(tx, &asked).all().err_into(),)?;
             row.ok_or(Error::NotFound)?;
             Ok(rows)
         })
@@ -161,7 +158,13 @@ pub async fn create(
 }
 
 /// Rewrites a part.
-pub async fn edit(db: &Db, member: &Member, id: Uuid, version: i32, input: &DisbursementLineInput) -> Result<DisbursementLine> {
+pub async fn edit(
+    db: &Db,
+    member: &Member,
+    id: Uuid,
+    version: i32,
+    input: &DisbursementLineInput,
+) -> Result<DisbursementLine> {
     member.require("budgeting.disburse")?;
     let content = input.check()?;
     let changed = UpdateParams {

@@ -12,14 +12,12 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::steps::{Step, StepInput, Stepping};
+use super::steps::{Step, StepInput, Stepping, about_day};
 use super::{NEWEST, Newest, after_update};
 use crate::auth::Member;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
-use crate::web::{
-    Checks, IdempotencyKey, Ignored, Paging, Representation, day_asked, known, two_decimals,
-};
+use crate::web::{Checks, IdempotencyKey, Ignored, Paging, Representation, day_asked, known, two_decimals};
 
 /// How one pays.
 pub const METHODS: [&str; 5] = ["check", "ada", "cash", "tra", "other"];
@@ -202,7 +200,6 @@ impl Representation for Disbursement {
     }
 }
 
-
 impl Stepping for Disbursement {
     const STEPS: &'static [Step] = &[Step::Pay, Step::Void];
 }
@@ -210,10 +207,10 @@ impl Stepping for Disbursement {
 /// What of the list is asked for.
 #[derive(Debug, Default)]
 pub struct Filter {
-    method: Option<String>,
-    status: Option<String>,
-    from: Option<NaiveDate>,
-    until: Option<NaiveDate>,
+    pub(super) method: Option<String>,
+    pub(super) status: Option<String>,
+    pub(super) from: Option<NaiveDate>,
+    pub(super) until: Option<NaiveDate>,
     /// Only those of this obligation.
     pub obligation: Option<Uuid>,
 }
@@ -364,7 +361,8 @@ pub async fn take(
             };
             find(tx, member, id).await?.ok_or(Error::NotFound)
         })
-        .await?;
+        .await
+        .map_err(about_day)?;
     Ok(row.into())
 }
 

@@ -10,9 +10,11 @@ pub mod as_approved;
 pub mod dashboard;
 pub mod disbursement_lines;
 pub mod disbursements;
+pub mod exports;
 pub mod history;
 pub mod movements;
 pub mod obligations;
+pub mod pages;
 pub mod steps;
 pub mod work_items;
 

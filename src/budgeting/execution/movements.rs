@@ -2,8 +2,8 @@
 
 use bmms_queries::client::Params;
 use bmms_queries::queries::budgeting::movements::{
-    ByIdParams, CancelParams, InsertParams, ListParams, Movement as Row, PostParams, ReverseParams, UpdateParams, by_id,
-    cancel, insert, list as list_rows, post, reverse, update,
+    ByIdParams, CancelParams, InsertParams, ListParams, Movement as Row, PostParams, ReverseParams, UpdateParams,
+    by_id, cancel, insert, list as list_rows, post, reverse, update,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::{TryFutureExt, try_join};
@@ -13,7 +13,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::appropriations::STATUSES;
-use super::steps::{Step, StepInput, Stepping};
+use super::steps::{Step, StepInput, Stepping, about_day};
 use super::{NEWEST, Newest, after_update};
 use crate::auth::Member;
 use crate::db::{Db, Tx};
@@ -191,7 +191,6 @@ impl Representation for Movement {
     }
 }
 
-
 impl Stepping for Movement {
     const STEPS: &'static [Step] = &[Step::Post, Step::Cancel, Step::Reverse];
 }
@@ -199,8 +198,8 @@ impl Stepping for Movement {
 /// What of the list is asked for.
 #[derive(Debug, Default)]
 pub struct Filter {
-    kind: Option<String>,
-    status: Option<String>,
+    pub(super) kind: Option<String>,
+    pub(super) status: Option<String>,
     /// Only those with this appropriation on a side.
     pub appropriation: Option<Uuid>,
 }
@@ -320,14 +319,7 @@ pub async fn edit(db: &Db, member: &Member, id: Uuid, version: i32, input: &Move
 }
 
 /// Moves it along its state machine.
-pub async fn take(
-    db: &Db,
-    member: &Member,
-    id: Uuid,
-    version: i32,
-    step: Step,
-    input: &StepInput,
-) -> Result<Movement> {
+pub async fn take(db: &Db, member: &Member, id: Uuid, version: i32, step: Step, input: &StepInput) -> Result<Movement> {
     step.require(member)?;
     let (org_id, asked) = (member.org_id(), input.check(step)?);
     let comment = asked.comment.as_str();
@@ -341,7 +333,8 @@ pub async fn take(
             };
             find(tx, member, id).await?.ok_or(Error::NotFound)
         })
-        .await?;
+        .await
+        .map_err(about_day)?;
     Ok(row.into())
 }
 

@@ -2,9 +2,9 @@
 
 use bmms_queries::client::Params;
 use bmms_queries::queries::budgeting::obligations::{
-    AdjustParams, Adjustment as AdjustmentRow, AdjustmentsParams, ByIdParams, CancelParams, CertifyParams, InsertParams,
-    ListParams, MarkDueParams, ObligateParams, Obligation as Row, UpdateParams, adjust, adjustments as adjustment_rows,
-    by_id, cancel, certify, insert, list as list_rows, mark_due, obligate, update,
+    AdjustParams, Adjustment as AdjustmentRow, AdjustmentsParams, ByIdParams, CancelParams, CertifyParams,
+    InsertParams, ListParams, MarkDueParams, ObligateParams, Obligation as Row, UpdateParams, adjust,
+    adjustments as adjustment_rows, by_id, cancel, certify, insert, list as list_rows, mark_due, obligate, update,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::{TryFutureExt, try_join};
@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::steps::{Step, StepInput, Stepping};
+use super::steps::{Step, StepInput, Stepping, about_day};
 use super::{CLASSES, NEWEST, Newest, QUARTERS, after_update};
 use crate::auth::Member;
 use crate::db::{Db, Tx};
@@ -247,7 +247,6 @@ impl Representation for Obligation {
     }
 }
 
-
 impl Stepping for Obligation {
     const STEPS: &'static [Step] = &[Step::Certify, Step::Obligate, Step::Cancel, Step::Adjust, Step::MarkDue];
 }
@@ -293,8 +292,7 @@ pub async fn adjustments(db: &Db, member: &Member, id: Uuid) -> Result<Vec<Adjus
     let rows = db
         .read(member, async |tx| {
             let adjustments = adjustment_rows();
-            let (row, rows) =
-                try_join!(find(tx, member, id), adjustments.params(tx, &asked).all().err_into())?;
+            let (row, rows) = try_join!(find(tx, member, id), adjustments.params(tx, &asked).all().err_into())?;
             row.ok_or(Error::NotFound)?;
             Ok(rows)
         })
@@ -305,10 +303,10 @@ pub async fn adjustments(db: &Db, member: &Member, id: Uuid) -> Result<Vec<Adjus
 /// What of the list is asked for.
 #[derive(Debug, Default)]
 pub struct Filter {
-    status: Option<String>,
-    class: Option<String>,
-    quarter: Option<String>,
-    search: Option<String>,
+    pub(super) status: Option<String>,
+    pub(super) class: Option<String>,
+    pub(super) quarter: Option<String>,
+    pub(super) search: Option<String>,
     /// Only those of this allotment.
     pub allotment: Option<Uuid>,
     /// Only those for this work item.
@@ -474,7 +472,8 @@ pub async fn take(
             };
             find(tx, member, id).await?.ok_or(Error::NotFound)
         })
-        .await?;
+        .await
+        .map_err(about_day)?;
     Ok(row.into())
 }
 

@@ -170,6 +170,16 @@ pub struct StepInput {
     pub reference_number: String,
 }
 
+/// A refusal by the database about a day, under the name that the day has here.
+pub(super) fn about_day(failure: Error) -> Error {
+    let Error::Invalid(mut errors) = failure else { return failure };
+    let days = ["/posted_on", "/released_on", "/obligated_on", "/paid_on", "/due_on", "/actual_completion_date"];
+    for error in errors.iter_mut().filter(|error| days.contains(&error.pointer.as_str())) {
+        "/on".clone_into(&mut error.pointer);
+    }
+    Error::Invalid(errors)
+}
+
 /// What a step is taken with, after its checks.
 pub(super) struct Checked {
     pub comment: String,

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::steps::{Step, StepInput, Stepping};
+use super::steps::{Step, StepInput, Stepping, about_day};
 use super::{NEWEST, Newest, after_update};
 use crate::auth::Member;
 use crate::db::{Db, Tx};
@@ -209,7 +209,6 @@ impl Representation for WorkItem {
     }
 }
 
-
 impl WorkItem {
     /// Whether more is obligated for it than it was to cost.
     pub fn is_over_budget(&self) -> bool {
@@ -268,7 +267,7 @@ pub async fn lines(db: &Db, member: &Member, allocation_id: Uuid) -> Result<Vec<
 /// What of the list is asked for.
 #[derive(Debug, Default)]
 pub struct Filter {
-    status: Option<String>,
+    pub(super) status: Option<String>,
     /// Only those of this allocation.
     pub allocation: Option<Uuid>,
 }
@@ -397,14 +396,7 @@ pub async fn remove(db: &Db, member: &Member, id: Uuid, version: i32) -> Result<
 }
 
 /// Moves it along its state machine.
-pub async fn take(
-    db: &Db,
-    member: &Member,
-    id: Uuid,
-    version: i32,
-    step: Step,
-    input: &StepInput,
-) -> Result<WorkItem> {
+pub async fn take(db: &Db, member: &Member, id: Uuid, version: i32, step: Step, input: &StepInput) -> Result<WorkItem> {
     step.require(member)?;
     let asked = input.check(step)?;
     let taken = TransitionParams {
@@ -420,7 +412,8 @@ pub async fn take(
             transition().params(tx, &taken).one().await?;
             find(tx, member, id).await?.ok_or(Error::NotFound)
         })
-        .await?;
+        .await
+        .map_err(about_day)?;
     Ok(row.into())
 }
 

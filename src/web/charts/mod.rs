@@ -3,8 +3,10 @@
 //! the page's: a chart is drawn for a phone and scales. A screen reader is told the title; what the bars show belongs
 //! on the page in words too.
 
+mod ladder;
 mod svg;
 
+pub use ladder::{Ladder, Quarter, ladders, quarters};
 use plotters::chart::{ChartBuilder, LabelAreaPosition};
 use plotters::coord::ranged1d::{IntoSegmentedCoord, SegmentValue};
 use plotters::element::Rectangle;

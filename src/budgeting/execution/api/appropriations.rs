@@ -89,7 +89,11 @@ impl AppropriationsApi {
     /// The history of an appropriation
     ///
     /// Who did what when, the latest first.
-    #[oai(path = "/moa/:org/budgeting/appropriations/:id/events", method = "get", operation_id = "listAppropriationEvents")]
+    #[oai(
+        path = "/moa/:org/budgeting/appropriations/:id/events",
+        method = "get",
+        operation_id = "listAppropriationEvents"
+    )]
     async fn events(&self, app: Data<&App>, org: Member, id: Id) -> Result<Json<Vec<BudgetEvent>>> {
         appropriations::get(&app.db, &org, id.0).await?;
         Ok(Json(history::of(&app.db, &org, "appropriation", id.0).await?))

@@ -89,7 +89,11 @@ impl DisbursementsApi {
     /// The history of a payment
     ///
     /// Who did what when, the latest first.
-    #[oai(path = "/moa/:org/budgeting/disbursements/:id/events", method = "get", operation_id = "listDisbursementEvents")]
+    #[oai(
+        path = "/moa/:org/budgeting/disbursements/:id/events",
+        method = "get",
+        operation_id = "listDisbursementEvents"
+    )]
     async fn events(&self, app: Data<&App>, org: Member, id: Id) -> Result<Json<Vec<BudgetEvent>>> {
         disbursements::get(&app.db, &org, id.0).await?;
         Ok(Json(history::of(&app.db, &org, "disbursement", id.0).await?))
@@ -112,11 +116,7 @@ impl DisbursementsApi {
     }
 
     /// List the parts of a payment
-    #[oai(
-        path = "/moa/:org/budgeting/disbursements/:id/lines",
-        method = "get",
-        operation_id = "listDisbursementLines"
-    )]
+    #[oai(path = "/moa/:org/budgeting/disbursements/:id/lines", method = "get", operation_id = "listDisbursementLines")]
     async fn lines(&self, app: Data<&App>, org: Member, id: Id) -> Result<Json<Vec<DisbursementLine>>> {
         Ok(Json(disbursement_lines::list(&app.db, &org, id.0).await?))
     }
@@ -151,11 +151,7 @@ impl DisbursementsApi {
     /// Rewrite a part of a payment
     ///
     /// While the payment is in process.
-    #[oai(
-        path = "/moa/:org/budgeting/disbursement-lines/:id",
-        method = "put",
-        operation_id = "updateDisbursementLine"
-    )]
+    #[oai(path = "/moa/:org/budgeting/disbursement-lines/:id", method = "put", operation_id = "updateDisbursementLine")]
     async fn put_line(
         &self,
         app: Data<&App>,

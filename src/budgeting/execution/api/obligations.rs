@@ -7,8 +7,8 @@ use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 
 use crate::auth::Member;
-use crate::budgeting::execution::obligations::{self, Adjustment, Filter, NewObligation, Obligation, ObligationInput};
 use crate::budgeting::execution::history::{self, BudgetEvent};
+use crate::budgeting::execution::obligations::{self, Adjustment, Filter, NewObligation, Obligation, ObligationInput};
 use crate::budgeting::execution::steps::{StepInput, StepOf};
 use crate::error::Result;
 use crate::server::App;

@@ -7,9 +7,9 @@ use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 
 use crate::auth::Member;
-use crate::budgeting::execution::work_items::{self, Filter, NewWorkItem, WorkItem, WorkItemInput};
 use crate::budgeting::execution::history::{self, BudgetEvent};
 use crate::budgeting::execution::steps::{StepInput, StepOf};
+use crate::budgeting::execution::work_items::{self, Filter, NewWorkItem, WorkItem, WorkItemInput};
 use crate::error::Result;
 use crate::server::App;
 use crate::web::{Created, Done, Fetched, Id, IdempotencyKey, IfMatch, Input, Page, Paging, Tags};
