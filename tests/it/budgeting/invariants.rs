@@ -291,7 +291,8 @@ async fn nothing_posted_is_edited_and_nothing_is_deleted() {
             office.refused("admin", &sql, "42501", "").await;
         }
         // The state machines' owner neither: what stands there stays.
-        let columns = "select coalesce(string_agg(column_name::text, ' '), '') from information_schema.column_privileges
+        let columns =
+            "select coalesce(string_agg(column_name::text, ' '), '') from information_schema.column_privileges
                        where grantee = 'bmms_workflow' and table_schema = 'budgeting' and privilege_type = 'UPDATE'";
         let may = office.find(&format!("{columns} and table_name = '{append_only}'")).await;
         let expected = match append_only {

@@ -4,3 +4,4 @@ pub(crate) mod fixture;
 mod invariants;
 mod mutants;
 pub(crate) mod planted;
+mod race;

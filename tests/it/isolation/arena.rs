@@ -205,7 +205,7 @@ impl Context {
     }
 
     /// The statements that give the context.
-    pub(super) fn opening(&self) -> String {
+    pub(crate) fn opening(&self) -> String {
         let set = |name: &str, value: &Option<String>| {
             value
                 .as_ref()

@@ -20,5 +20,5 @@ mod queries;
 mod seal;
 mod workflow;
 
-pub(crate) use arena::{Answer, Context, End, Outcome, Refusal, mint_over, send};
+pub(crate) use arena::{Answer, Context, End, Outcome, mint_over, send};
 pub(crate) use mutants::{Attack, Mutant, function_with};
