@@ -4,4 +4,5 @@ pub(crate) mod fixture;
 mod invariants;
 mod mutants;
 pub(crate) mod planted;
+mod properties;
 mod race;

@@ -21,4 +21,5 @@ mod seal;
 mod workflow;
 
 pub(crate) use arena::{Answer, Context, End, Outcome, mint_over, send};
+pub(crate) use interference::{Effort, Finding, assert_found, assert_holds, explore, runtime};
 pub(crate) use mutants::{Attack, Mutant, function_with};

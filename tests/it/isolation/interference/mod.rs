@@ -27,7 +27,7 @@ use tokio_postgres::Client;
 
 /// How long to look for a sequence that fails.
 #[derive(Clone, Copy)]
-enum Effort {
+pub(crate) enum Effort {
     Cases(u32),
     Minutes(f64),
     /// Until one is found that fails, which is not far to seek.
@@ -36,7 +36,7 @@ enum Effort {
 
 impl Effort {
     /// A few cases, or as long as `BMMS_SOAK` says.
-    fn bounded(cases: u32) -> Self {
+    pub(crate) fn bounded(cases: u32) -> Self {
         let minutes = std::env::var("BMMS_SOAK").ok().map(|minutes| minutes.parse().expect("BMMS_SOAK is in minutes"));
         minutes.map_or(Self::Cases(cases), Self::Minutes)
     }
@@ -52,7 +52,7 @@ impl Effort {
 
 /// The shortest sequence that was found to fail, and how.
 #[derive(Debug)]
-struct Finding {
+pub(crate) struct Finding {
     seed: u64,
     cases: u32,
     why: String,
@@ -60,7 +60,7 @@ struct Finding {
 }
 
 /// Tries sequences until one fails or the effort is spent; then says how much was tried.
-fn explore<T: Clone + Debug>(
+pub(crate) fn explore<T: Clone + Debug>(
     name: &str,
     effort: Effort,
     sequences: &impl Strategy<Value = Vec<T>>,
@@ -110,7 +110,7 @@ fn runner(seed: u64, shortening: u32) -> TestRunner {
 }
 
 /// The property must hold.
-fn assert_holds(outcome: Result<(), Finding>) {
+pub(crate) fn assert_holds(outcome: Result<(), Finding>) {
     if let Err(finding) = outcome {
         panic!(
             "{}\nseed {} (sequence {} of this run); cut down to\n{}",
@@ -120,7 +120,7 @@ fn assert_holds(outcome: Result<(), Finding>) {
 }
 
 /// The property must notice that a defence is gone.
-fn assert_found(what: &str, outcome: Result<(), Finding>) {
+pub(crate) fn assert_found(what: &str, outcome: Result<(), Finding>) {
     let finding = outcome.expect_err(what);
     assert!(!finding.why.contains("/api/problems/internal"), "this breaks the service: {}", finding.why);
     println!("without {what}, after {} sequences: {}\n{}", finding.cases, finding.why, finding.sequence);
@@ -145,6 +145,6 @@ impl Sabotage {
 }
 
 /// Runs something asynchronous to its end, as proptest knows no such thing.
-fn runtime() -> tokio::runtime::Runtime {
+pub(crate) fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap()
 }
