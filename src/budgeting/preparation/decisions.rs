@@ -153,7 +153,7 @@ pub struct DecisionsInput {
 
 /// What keeps a proposal from being submitted.
 #[derive(Debug, Object)]
-pub struct Problem {
+pub struct SubmissionProblem {
     /// The programme it is about; none if it is about the whole.
     #[oai(nullable)]
     pub programme_id: Option<Uuid>,
@@ -166,7 +166,7 @@ pub struct Problem {
 }
 
 /// Everything that keeps the proposal from being submitted, by programme; empty if nothing does.
-pub async fn problems(db: &Db, member: &Member, id: Uuid) -> Result<Vec<Problem>> {
+pub async fn problems(db: &Db, member: &Member, id: Uuid) -> Result<Vec<SubmissionProblem>> {
     member.require("budgeting.view")?;
     db.read(member, async |tx| {
         let (row, problems) = try_join!(proposals::find(tx, member, id), find_problems(tx, member, id))?;
@@ -177,12 +177,12 @@ pub async fn problems(db: &Db, member: &Member, id: Uuid) -> Result<Vec<Problem>
 }
 
 /// The same in a transaction of the caller's.
-pub(super) async fn find_problems(tx: &Tx, member: &Member, id: Uuid) -> Result<Vec<Problem>> {
+pub(super) async fn find_problems(tx: &Tx, member: &Member, id: Uuid) -> Result<Vec<SubmissionProblem>> {
     let asked = ProblemsParams { org_id: member.org_id(), id };
     let rows = problem_rows().params(tx, &asked).all().await?;
     Ok(rows
         .into_iter()
-        .map(|row| Problem {
+        .map(|row| SubmissionProblem {
             programme_id: row.programme_id,
             programme: row.programme,
             text: rules::violated(rules::get(&row.rule), &row.figures).text,

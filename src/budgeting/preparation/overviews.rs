@@ -101,7 +101,7 @@ pub async fn history(db: &Db, member: &Member, id: Uuid) -> Result<Vec<BudgetEve
 }
 
 /// One of the member's proposals, with what keeps it from being submitted.
-pub async fn submission(db: &Db, member: &Member, id: Uuid) -> Result<(Proposal, Vec<decisions::Problem>)> {
+pub async fn submission(db: &Db, member: &Member, id: Uuid) -> Result<(Proposal, Vec<decisions::SubmissionProblem>)> {
     member.require("budgeting.view")?;
     let (proposal, problems) = db
         .read(member, async |tx| try_join!(proposals::find(tx, member, id), decisions::find_problems(tx, member, id)))

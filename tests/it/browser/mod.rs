@@ -1,6 +1,7 @@
 //! People at a browser: what they see, and what they can do with a keyboard, on a phone, or without JavaScript.
 
 mod accounts;
+mod budgeting;
 mod drafts;
 mod forgiving;
 mod means;

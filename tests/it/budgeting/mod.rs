@@ -6,3 +6,4 @@ mod mutants;
 pub(crate) mod planted;
 mod properties;
 mod race;
+pub(crate) mod preparation;

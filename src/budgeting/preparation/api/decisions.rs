@@ -5,7 +5,9 @@ use poem_openapi::OpenApi;
 use poem_openapi::payload::Json;
 
 use crate::auth::Member;
-use crate::budgeting::preparation::decisions::{self, DecisionsInput, Problem, ProposalStepInput, ReturnInput, Step};
+use crate::budgeting::preparation::decisions::{
+    self, DecisionsInput, ProposalStepInput, ReturnInput, Step, SubmissionProblem,
+};
 use crate::budgeting::preparation::proposals::Proposal;
 use crate::error::Result;
 use crate::server::App;
@@ -21,7 +23,7 @@ impl DecisionsApi {
     ///
     /// Everything at once, by programme; an empty list if nothing does.
     #[oai(path = "/moa/:org/budgeting/proposals/:id/validation", method = "get", operation_id = "validateProposal")]
-    async fn validate(&self, app: Data<&App>, org: Member, id: Id) -> Result<Json<Vec<Problem>>> {
+    async fn validate(&self, app: Data<&App>, org: Member, id: Id) -> Result<Json<Vec<SubmissionProblem>>> {
         Ok(Json(decisions::problems(&app.db, &org, id.0).await?))
     }
 

@@ -8,7 +8,7 @@ use poem::{FromRequest, Request, RequestBody, Response, handler};
 use super::{below_proposal, status};
 use crate::auth::Visit;
 use crate::budgeting::pages::done;
-use crate::budgeting::preparation::decisions::{self, Problem, ProposalStepInput, Step};
+use crate::budgeting::preparation::decisions::{self, ProposalStepInput, Step, SubmissionProblem};
 use crate::budgeting::preparation::overviews;
 use crate::budgeting::preparation::proposals::Proposal;
 use crate::error::{Error, Result};
@@ -35,7 +35,7 @@ struct StepPage {
     intro: Vec<String>,
     form: Form,
     /// What keeps it from being submitted.
-    problems: Vec<Problem>,
+    problems: Vec<SubmissionProblem>,
     proposal_address: String,
 }
 
