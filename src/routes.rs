@@ -27,6 +27,7 @@ use crate::planning::{
     api::{AnnualPlansApi, DashboardApi, GoalsApi, ObjectivesApi, StrategicPlansApi},
 };
 use crate::platform::api::{PeopleApi, PlatformApi};
+use crate::platform::budget_api::BudgetCallsApi;
 use crate::server::App;
 use crate::web::{self, Pages};
 
@@ -39,7 +40,7 @@ fn api() -> OpenApiService<impl OpenApi, ()> {
         OrganizationsApi,
         MembersApi,
         RegistrationsApi,
-        AuditApi,
+        (AuditApi, crate::budgeting::routes::sheets_api()),
         DashboardApi,
         StrategicPlansApi,
         GoalsApi,
@@ -47,7 +48,7 @@ fn api() -> OpenApiService<impl OpenApi, ()> {
         (ObjectivesApi, crate::budgeting::routes::preparation_api()),
         OcmApi,
         NotificationsApi,
-        (PlatformApi, PeopleApi),
+        (PlatformApi, BudgetCallsApi, PeopleApi),
         crate::budgeting::routes::execution_api(),
     );
     OpenApiService::new(nouns, "BMMS", env!("CARGO_PKG_VERSION"))
@@ -175,6 +176,16 @@ fn of_platform(pages: Pages) -> Pages {
         .show("/platform/people/", operator::people::index)
         .show("/platform/people/:id/", operator::people::show)
         .form("/platform/people/:id/:step/", operator::people::show_step, operator::people::take)
+        .show("/platform/budget-calls/", operator::budget_calls::index)
+        .form("/platform/budget-calls/create/", operator::budget_calls::show_create, operator::budget_calls::create)
+        .form("/platform/budget-calls/:year/", operator::budget_calls::show_edit, operator::budget_calls::edit)
+        .form(
+            "/platform/budget-calls/:year/ceilings/",
+            operator::budget_calls::show_ceilings,
+            operator::budget_calls::set_ceilings,
+        )
+        .accept("/platform/budget-calls/:year/ceilings/upload/", operator::budget_calls::upload_ceilings)
+        .show("/platform/budget-calls/:year/ceilings/csv/", operator::budget_calls::save_ceilings)
         .show("/platform/background/", operator::background::show)
         .accept("/platform/background/:id/retry/", operator::background::retry)
         .accept("/platform/background/:id/drop/", operator::background::discard)

@@ -9,6 +9,7 @@ use super::execution::api::{
 use super::preparation::api::{
     BudgetDashboardApi, DecisionsApi, JustificationsApi, LineItemsApi, ProgrammesApi, ProposalsApi,
 };
+use super::sheets::api::{PreparationReportsApi, SheetsApi};
 use crate::web::Pages;
 
 /// Preparation over the API.
@@ -28,6 +29,11 @@ pub fn execution_api() -> impl OpenApi {
         ObligationsApi,
         DisbursementsApi,
     )
+}
+
+/// Sheets, copies and the reports on what was proposed, over the API.
+pub fn sheets_api() -> impl OpenApi {
+    (SheetsApi, PreparationReportsApi)
 }
 
 /// The pages. Each ends with a slash.
@@ -124,7 +130,23 @@ fn execution(pages: Pages) -> Pages {
 }
 
 fn sheets(pages: Pages) -> Pages {
+    use super::sheets::pages::{copies, imports, reports, sheets};
     pages
+        .show("/moa/:org/budgeting/proposals/export/:format/", sheets::list_proposals)
+        .upload("/moa/:org/budgeting/proposals/:id/sheet/", sheets::show, sheets::upload)
+        .show("/moa/:org/budgeting/proposals/:id/sheet/download/", sheets::download)
+        .show("/moa/:org/budgeting/proposals/:id/lines/export/:format/", sheets::list_lines)
+        .form("/moa/:org/budgeting/proposals/:id/copy/", copies::show, copies::create)
+        .show("/moa/:org/budgeting/imports/:id/", imports::show)
+        .accept("/moa/:org/budgeting/imports/:id/accept/", imports::accept)
+        .accept("/moa/:org/budgeting/imports/:id/drop/", imports::discard)
+        .show("/moa/:org/budgeting/reports/", reports::index)
+        .show("/moa/:org/budgeting/reports/summary/", reports::summary)
+        .show("/moa/:org/budgeting/reports/summary/export/:format/", reports::save_summary)
+        .show("/moa/:org/budgeting/reports/variance/", reports::variance)
+        .show("/moa/:org/budgeting/reports/variance/export/:format/", reports::save_variance)
+        .show("/moa/:org/budgeting/reports/alignment/", reports::alignment)
+        .show("/moa/:org/budgeting/reports/alignment/export/:format/", reports::save_alignment)
 }
 
 fn forms(pages: Pages) -> Pages {

@@ -7,6 +7,7 @@ mod credentials;
 mod files;
 mod generate;
 mod import;
+mod object_codes;
 mod organizations;
 mod passwords;
 mod person;
@@ -44,6 +45,8 @@ pub enum Command {
     /// Give a member of an organization one more role, another one, or one less.
     #[command(alias = "assign_role")]
     AssignRole(assign::Arguments),
+    /// Load the official object codes of expenditure from a CSV file: all of it, or nothing if a row is wrong.
+    LoadObjectCodes(object_codes::Arguments),
     /// Make an account of a platform operator, who belongs to no organization and administers all.
     #[command(alias = "create_superuser")]
     CreateSuperuser(person::SuperuserArguments),
@@ -58,6 +61,7 @@ impl Command {
             Self::ImportPilotUsers(_) => "import-pilot-users",
             Self::GeneratePilotData(_) => "generate-pilot-data",
             Self::AssignRole(_) => "assign-role",
+            Self::LoadObjectCodes(_) => "load-object-codes",
             Self::CreateSuperuser(_) => "create-superuser",
         }
     }
@@ -70,6 +74,7 @@ impl Command {
             Self::ImportPilotUsers(arguments) => &arguments.result,
             Self::GeneratePilotData(arguments) => &arguments.result,
             Self::AssignRole(arguments) => &arguments.result,
+            Self::LoadObjectCodes(arguments) => &arguments.result,
             Self::CreateSuperuser(arguments) => &arguments.result,
         }
         .file
@@ -98,6 +103,7 @@ pub async fn run(config: &Config, command: Command) -> Result<ExitCode> {
         Command::ImportPilotUsers(arguments) => import::run(config, &arguments, &mut report).await,
         Command::GeneratePilotData(arguments) => Box::pin(generate::run(config, &arguments, &mut report)).await,
         Command::AssignRole(arguments) => assign::run(config, &arguments, &mut report).await,
+        Command::LoadObjectCodes(arguments) => object_codes::run(config, &arguments, &mut report).await,
         Command::CreateSuperuser(arguments) => person::create_superuser(config, &arguments, &mut report).await,
     };
     let usage = outcome.as_ref().err().and_then(|error| error.downcast_ref::<Usage>()).is_some();

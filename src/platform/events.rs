@@ -132,17 +132,22 @@ pub async fn table(app: &App, caller: &Caller, filter: &Filter) -> Result<Table>
     if next.is_some() {
         return Err(Error::named("export_rows"));
     }
-    let hash = caller.token().hash();
-    let row_count = i32::try_from(events.len()).unwrap_or(i32::MAX);
-    let export =
-        RecordExportParams { token_hash: hash.as_slice(), address: caller.address(), what: "audit events", row_count };
-    app.db.accounts(async |tx| Ok(record_export().params(tx, &export).one().await?)).await?;
+    note_export(app, caller, "audit events", events.len()).await?;
     Ok(Table {
         title: "Audit trail".to_owned(),
         name: "BMMS-platform-audit-trail".to_owned(),
         columns: vec!["Number", "When (Manila)", "Who", "What was done", "Address", "Details"],
         rows: events.iter().map(row).collect(),
     })
+}
+
+/// Records that a list of the platform leaves the system as a file. Without this record nothing is handed out.
+pub(super) async fn note_export(app: &App, caller: &Caller, what: &str, rows: usize) -> Result<()> {
+    let hash = caller.token().hash();
+    let row_count = i32::try_from(rows).unwrap_or(i32::MAX);
+    let export = RecordExportParams { token_hash: hash.as_slice(), address: caller.address(), what, row_count };
+    app.db.accounts(async |tx| Ok(record_export().params(tx, &export).one().await?)).await?;
+    Ok(())
 }
 
 fn row(event: &PlatformEvent) -> Vec<Cell> {

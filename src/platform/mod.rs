@@ -4,6 +4,8 @@
 
 pub mod api;
 pub mod background;
+pub mod budget_api;
+pub mod budget_calls;
 pub mod events;
 pub mod organizations;
 pub mod oversight;

@@ -372,4 +372,41 @@ pub(super) const RULES: &[Rule] = &[
     // Execution
     field("day_range", "", "Enter a day between 2000 and 2100."),
     state("nothing_to_appropriate", "Everything that was approved is appropriated, or waits to be posted."),
+    // Sheets, copies, calls and codes
+    field("sheet_chosen", "file", "Choose the workbook."),
+    field(
+        "sheet_unreadable",
+        "file",
+        "This is not an Excel workbook (.xlsx), or it is broken. Save it as a workbook, not only under another name.",
+    ),
+    field("sheet_size", "file", "The workbook is too large: at most 10 MB, with no more in it than 5,000 lines need."),
+    field("sheet_rows", "file", "A workbook has at most 5,000 lines. Split the proposal, or leave lines out."),
+    field(
+        "sheet_foreign",
+        "file",
+        "This workbook was not downloaded from this proposal. Download the lines here, and edit that file.",
+    ),
+    field(
+        "sheet_header",
+        "file",
+        "The first row of the sheet “Lines” was changed. Download the lines again, and keep it.",
+    ),
+    state("import_decided", "This workbook is {status} already."),
+    state("import_has_problems", "{problems} rows have a problem. Mend them in the workbook, and upload it again."),
+    state(
+        "import_outdated",
+        "Somebody changed a line or a programme since this workbook was compared. Upload it again to see what differs now.",
+    ),
+    field("copy_percent_range", "percent", "Enter per cents from -99 to 900, with at most two decimals."),
+    field("budget_call_once", "fiscal_year", "There is a budget call for this year already."),
+    field("budget_call_deadline_range", "submission_deadline", "Enter a day of this century."),
+    state("budget_call_closed", "The budget call is closed. Open it again to change ceilings."),
+    field("ceiling_organization_known", "ceilings", "There is no organization with the code {code}."),
+    field(
+        "ceiling_class_within_total",
+        "ceilings",
+        "{code}: a class may not have more than the whole, which must be given.",
+    ),
+    field("ceilings_once", "ceilings", "{code} is there twice."),
+    field("ceilings_file", "file", "The file is not a table of ceilings: {problem}"),
 ];

@@ -20,7 +20,7 @@ macro_rules! policies {
 }
 
 /// The policy files in the order they build on each other.
-const POLICIES: [(&str, &str); 50] = policies![
+const POLICIES: [(&str, &str); 52] = policies![
     "ctx.sql",
     "permissions.sql",
     "audit.sql",
@@ -42,6 +42,7 @@ const POLICIES: [(&str, &str); 50] = policies![
     "budgeting_workflow.sql",
     "budgeting_proposals.sql",
     "budgeting_money.sql",
+    "budgeting_sheets.sql",
     "jobs.sql",
     "mail.sql",
     "members.sql",
@@ -58,6 +59,7 @@ const POLICIES: [(&str, &str); 50] = policies![
     "platform_admin.sql",
     "platform_people.sql",
     "platform_background.sql",
+    "platform_budgeting.sql",
     "classes.sql",
     "auditor.sql",
     "comments.sql",

@@ -16,7 +16,8 @@ pub struct Document {
 }
 
 impl Document {
-    fn disposition(&self) -> String {
+    /// The header that says under what name it is saved.
+    pub fn disposition(&self) -> String {
         format!("attachment; filename=\"{}\"", self.name)
     }
 }

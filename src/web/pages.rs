@@ -21,11 +21,15 @@ use crate::error::{self, Error, Problem, Result};
 use crate::rules;
 use crate::server::App;
 
+/// Bytes of a form with a file, where a page takes large ones: the largest workbook, and what goes with it.
+const MOST_UPLOAD: usize = 10 * 1024 * 1024 + 64 * 1024;
+
 /// The pages: what answers, and the list of addresses.
 #[derive(Default)]
 pub struct Pages {
     route: Route,
     addresses: Vec<(&'static str, &'static [&'static str])>,
+    uploads: Vec<&'static str>,
 }
 
 impl Pages {
@@ -43,6 +47,17 @@ impl Pages {
         A: IntoEndpoint<Endpoint: 'static>,
     {
         self.at(path, &["GET", "POST"], RouteMethod::new().get(show).post(accept))
+    }
+
+    /// A page with a form that brings a file of up to [`MOST_UPLOAD`] bytes.
+    #[must_use]
+    pub fn upload<S, A>(mut self, path: &'static str, show: S, accept: A) -> Self
+    where
+        S: IntoEndpoint<Endpoint: 'static>,
+        A: IntoEndpoint<Endpoint: 'static>,
+    {
+        self.uploads.push(path);
+        self.form(path, show, accept)
     }
 
     /// An address that only takes forms.
@@ -74,7 +89,8 @@ impl Pages {
     pub fn endpoint(self) -> BoxEndpoint<'static> {
         let fixed =
             self.addresses.iter().map(|(path, _)| *path).filter(|path| !path.contains(':')).collect::<Arc<[_]>>();
-        self.route.around(move |next, request| serve(next, request, Arc::clone(&fixed))).boxed()
+        let uploads = self.uploads.into();
+        self.route.around(move |next, request| serve(next, request, Arc::clone(&fixed), Arc::clone(&uploads))).boxed()
     }
 }
 
@@ -141,6 +157,16 @@ impl Asked {
         is_page && !path.ends_with('/') && matches!(self.method, Method::GET | Method::HEAD)
     }
 
+    /// Whether it is one of these addresses, of which some parts are variable.
+    fn is_at(&self, addresses: &[&str]) -> bool {
+        let matches = |address: &&str| {
+            let parts = address.split('/').zip(self.path().split('/'));
+            address.split('/').count() == self.path().split('/').count()
+                && parts.into_iter().all(|(known, asked)| known.starts_with(':') || known == asked)
+        };
+        addresses.iter().any(matches)
+    }
+
     fn with_slash(&self) -> Response {
         let query = self.address.split_once('?').map(|(_, query)| format!("?{query}")).unwrap_or_default();
         redirect(StatusCode::PERMANENT_REDIRECT, &format!("{}/{query}", self.path()))
@@ -181,11 +207,18 @@ impl Asked {
 }
 
 /// Reads the form of a request, refuses it if it is not from a page of this session, and answers errors with a page.
-async fn serve<E: Endpoint>(next: E, mut request: Request, fixed: Arc<[&'static str]>) -> poem::Result<Response> {
+async fn serve<E: Endpoint>(
+    next: E,
+    mut request: Request,
+    fixed: Arc<[&'static str]>,
+    uploads: Arc<[&'static str]>,
+) -> poem::Result<Response> {
     let asked = Asked::of(&request);
     let mut posted = Posted::default();
     if asked.method == Method::POST {
-        match receive(&mut request).await {
+        // Only somebody with a session sends more than any form needs.
+        let most_bytes = (asked.caller.is_some() && asked.is_at(&uploads)).then_some(MOST_UPLOAD);
+        match receive(&mut request, most_bytes).await {
             Ok(read) => posted = read,
             Err(failure) => return Ok(answer(&asked, &posted, failure).await),
         }
@@ -219,9 +252,9 @@ async fn in_time<T>(asked: &Asked, answer: impl Future<Output = poem::Result<T>>
     tokio::time::timeout(Duration::from_secs(secs).mul_f32(0.9), answer).await.unwrap_or_else(|_| Err(late()))
 }
 
-async fn receive(request: &mut Request) -> poem::Result<Posted> {
+async fn receive(request: &mut Request, most_bytes: Option<usize>) -> poem::Result<Posted> {
     refuse_foreign_origin(request)?;
-    Posted::read(request).await
+    Posted::read(request, most_bytes).await
 }
 
 async fn answer(asked: &Asked, posted: &Posted, failure: poem::Error) -> Response {

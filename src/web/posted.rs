@@ -31,6 +31,8 @@ pub struct Posted {
 #[derive(Clone, Debug)]
 pub struct File {
     field: String,
+    /// What it is called where it comes from.
+    pub name: String,
     /// What the browser takes it for.
     pub media_type: String,
     /// What is in it.
@@ -38,9 +40,10 @@ pub struct File {
 }
 
 impl Posted {
-    /// Reads the body of a request. Another media type: 415. Too long: 413. Parts that are none: 400.
-    pub(super) async fn read(request: &mut Request) -> poem::Result<Self> {
+    /// Reads the body of a request, of so many bytes, or as many as any request may have. Another media type: 415. Too long: 413. Parts that are none: 400.
+    pub(super) async fn read(request: &mut Request, most_bytes: Option<usize>) -> poem::Result<Self> {
         let limit = request.data::<App>().map_or(0, |app| app.config.http.max_body_bytes);
+        let limit = most_bytes.unwrap_or(limit);
         let content_type = request.header(header::CONTENT_TYPE).unwrap_or_default().to_owned();
         let media_type = content_type.split(';').next().unwrap_or_default().trim();
         let bytes = request.take_body().into_bytes_limit(limit).await?;
@@ -65,12 +68,13 @@ impl Posted {
         let (mut fields, mut files) = (Vec::new(), Vec::new());
         while let Some(part) = parts.next_field().await.map_err(broken)? {
             let name = part.name().unwrap_or_default().to_owned();
-            match part.file_name().map(str::is_empty) {
+            match part.file_name().map(ToOwned::to_owned) {
                 None => fields.push((name, part.text().await.map_err(broken)?.replace("\r\n", "\n"))),
-                Some(true) => {}
-                Some(false) => {
+                Some(file_name) if file_name.is_empty() => {}
+                Some(file_name) => {
                     let media_type = part.content_type().map(ToString::to_string).unwrap_or_default();
-                    files.push(File { field: name, media_type, bytes: part.bytes().await.map_err(broken)?.into() });
+                    let bytes = part.bytes().await.map_err(broken)?.into();
+                    files.push(File { field: name, name: file_name, media_type, bytes });
                 }
             }
         }

@@ -229,6 +229,8 @@ fn said(done: &str) -> &'static str {
         "adjust" => "Adjusted.",
         "mark-due" => "Marked as due and demandable.",
         "start" => "Started.",
+        "imported" => "All of the workbook is stored.",
+        "import_dropped" => "The workbook is set aside. Nothing of it was stored.",
         "signed_out" => "You are signed out.",
         _ => "",
     }

@@ -3,7 +3,7 @@
 
 mod links;
 mod rows;
-mod text;
+pub(super) mod text;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -5,7 +5,7 @@ use encoding_rs::{Encoding, WINDOWS_1252};
 
 /// The text of a file with line feeds for line ends, and the name of its encoding: by its byte-order mark; else UTF-8 if it is
 /// that; else Windows-1252, in which every byte means something.
-pub(super) fn decode(bytes: &[u8]) -> Result<(String, &'static str)> {
+pub(in crate::onboarding) fn decode(bytes: &[u8]) -> Result<(String, &'static str)> {
     let (text, name) = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => {
             let (text, broken) = encoding.decode_without_bom_handling(&bytes[mark..]);

@@ -1,6 +1,7 @@
 //! The pages of the platform. They parse and render; who may look and what may be done is for the actions and the database.
 
 pub(crate) mod background;
+pub(crate) mod budget_calls;
 pub(crate) mod events;
 pub(crate) mod organizations;
 pub(crate) mod oversight;
@@ -17,11 +18,12 @@ use crate::web::{Shell, redirect};
 const BASE: &str = "/platform/";
 
 /// The parts of the platform: name and address.
-pub(crate) const TABS: [(&str, &str); 8] = [
+pub(crate) const TABS: [(&str, &str); 9] = [
     ("Organizations", "/platform/organizations/"),
     ("Pilots", "/platform/pilots/"),
     ("People", "/platform/people/"),
     ("Registrations", "/platform/registrations/"),
+    ("Budget calls", "/platform/budget-calls/"),
     ("Background work", "/platform/background/"),
     ("Oversight", "/platform/oversight/"),
     ("Reporting logins", "/platform/reporting-logins/"),

@@ -85,6 +85,68 @@ for (const form of document.querySelectorAll("form[method=post]")) {
     if ("draft" in form.dataset) sessionStorage.setItem("sent", draftKey(form));
   });
 }
+/** Says beside a form how far it is; without a share done it is only known to be under way. */
+function tell(form, sentence, share) {
+  let note = form.parentElement.querySelector(":scope > .under-way");
+  if (!note) {
+    note = document.createElement("div");
+    note.className = "under-way message";
+    note.setAttribute("role", "status");
+    note.append(document.createElement("span"), document.createElement("progress"));
+    form.after(note);
+  }
+  const [words, bar] = note.children;
+  words.textContent = `${sentence} `;
+  if (share === undefined) bar.removeAttribute("value");
+  else bar.value = share;
+}
+
+/** Sends a form with a file piece by piece, as the browser does, but says how far it is. */
+function upload(form, sentence, then) {
+  const request = new XMLHttpRequest();
+  request.open("POST", form.action);
+  request.upload.addEventListener("progress", (event) => {
+    const share = event.lengthComputable ? event.loaded / event.total : undefined;
+    if (share === undefined || share === 1) tell(form, then);
+    else tell(form, `${sentence}: ${Math.floor(share * 100)}%`, share);
+  });
+  request.addEventListener("load", () => {
+    if (new URL(request.responseURL).pathname !== new URL(form.action).pathname) {
+      location.assign(request.responseURL);
+      return;
+    }
+    // The form came back with what is wrong: it takes the place of this one.
+    const answer = new DOMParser().parseFromString(request.responseText, "text/html");
+    document.querySelector("main").replaceWith(answer.querySelector("main"));
+    document.querySelector(".summary")?.focus();
+    watchUploads();
+  });
+  const failed = () => {
+    form.parentElement.querySelector(":scope > .under-way")?.remove();
+    form.removeAttribute("aria-busy");
+    form.submit();
+  };
+  request.addEventListener("error", failed);
+  tell(form, sentence, 0);
+  request.send(new FormData(form));
+}
+
+function watchUploads() {
+  for (const form of document.querySelectorAll("[data-upload] form")) {
+    const { upload: sentence, then } = form.closest("[data-upload]").dataset;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if ("sent" in form.dataset) return;
+      form.dataset.sent = "";
+      upload(form, sentence, then);
+    });
+  }
+}
+watchUploads();
+for (const form of document.querySelectorAll("form[data-wait]")) {
+  form.addEventListener("submit", () => tell(form, form.dataset.wait));
+}
+
 // Coming back with the browser's button shows the page as it was left: the form may be sent again.
 addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[aria-busy]")) form.removeAttribute("aria-busy");
