@@ -195,6 +195,10 @@ comment on function ctx.oversees() is
 create or replace view audit.oversight_columns with (security_invoker = true, security_barrier = true) as
 select listed.object, allowed.column_name
 from (values
+  ('budgeting.appropriations',    array['org_id', 'id', 'programme_id']),
+  ('budgeting.entries',           array['org_id', 'appropriation_id', 'kind', 'amount']),
+  ('budgeting.programmes',        array['org_id', 'id', 'proposal_id', 'fiscal_year', 'requested_amount', 'approved_amount']),
+  ('budgeting.proposals',         array['org_id', 'id', 'fiscal_year', 'status']),
   ('organizations.organizations', array['org_id', 'code', 'name', 'org_type', 'is_active']),
   ('planning.annual_plans',       array['org_id', 'id', 'strategic_plan_id', 'year', 'status']),
   ('planning.goals',              array['org_id', 'strategic_plan_id', 'status', 'completion_percentage']),
@@ -223,13 +227,17 @@ grant select on audit.oversight_columns to bmms_auditor, bmms_migrator, bmms_ser
 reset role;
 set local role bmms_owner;
 
+create policy oversight_read on budgeting.appropriations for select to bmms_oversight using ((select ctx.oversees()));
+create policy oversight_read on budgeting.entries for select to bmms_oversight using ((select ctx.oversees()));
+create policy oversight_read on budgeting.programmes for select to bmms_oversight using ((select ctx.oversees()));
+create policy oversight_read on budgeting.proposals for select to bmms_oversight using ((select ctx.oversees()));
 create policy oversight_read on organizations.organizations for select to bmms_oversight using ((select ctx.oversees()));
 create policy oversight_read on planning.annual_plans for select to bmms_oversight using ((select ctx.oversees()));
 create policy oversight_read on planning.goals for select to bmms_oversight using ((select ctx.oversees()));
 create policy oversight_read on planning.objectives for select to bmms_oversight using ((select ctx.oversees()));
 create policy oversight_read on planning.strategic_plans for select to bmms_oversight using ((select ctx.oversees()));
 
-drop view if exists ocm.planning_status, ocm.plans_in_force;
+drop view if exists ocm.budget_figures, ocm.planning_status, ocm.plans_in_force;
 create view ocm.plans_in_force with (security_invoker = true, security_barrier = true) as
 -- In force is what is approved or active (ocm: section 4, method 5).
 select p.org_id, 'strategic_plan' as kind, p.start_year, p.end_year, p.status,
@@ -263,10 +271,42 @@ cross join lateral (
 where o.is_active and o.code not in ('OCM', 'OOBC');
 comment on view ocm.planning_status is 'How planning stands in each active organization but OCM and OOBC (ocm: section 4)';
 
+create view ocm.budget_figures with (security_invoker = true, security_barrier = true) as
+select y.org_id, y.fiscal_year,
+       count(*)::integer as proposals,
+       (count(*) filter (where y.status = 'approved'))::integer as approved_proposals,
+       -- What is a draft, or a draft again, stays with the organization; what was rejected is not asked for any more.
+       coalesce(sum(g.requested) filter (where y.status in ('submitted', 'under_review', 'approved')), 0.00) as proposed,
+       coalesce(sum(g.approved) filter (where y.status = 'approved'), 0.00) as approved,
+       coalesce(sum(g.allotted), 0.00) as allotted, coalesce(sum(g.obligated), 0.00) as obligated, coalesce(sum(g.paid), 0.00) as paid
+from budgeting.proposals y
+cross join lateral (
+  select sum(p.requested_amount) as requested, sum(p.approved_amount) as approved,
+         sum(e.allotted) as allotted, sum(e.obligated) as obligated, sum(e.paid) as paid
+  from budgeting.programmes p
+  cross join lateral (
+    select sum(b.amount) filter (where b.kind in ('allotment', 'allotment_adjustment', 'transfer_to', 'transfer_from')) as allotted,
+           sum(b.amount) filter (where b.kind = 'obligation') as obligated,
+           sum(b.amount) filter (where b.kind = 'disbursement') as paid
+    from budgeting.appropriations a
+    join budgeting.entries b on b.org_id = a.org_id and b.appropriation_id = a.id
+    where a.org_id = p.org_id and a.programme_id = p.id
+  ) e
+  where p.org_id = y.org_id and p.proposal_id = y.id
+) g
+where y.status <> 'draft'
+group by y.org_id, y.fiscal_year;
+comment on view ocm.budget_figures is
+  'What each organization proposed for a year, what was approved of it, and what of that is allotted, obligated and paid (ocm: section 4, method 3)';
+
 revoke all on all tables in schema ocm
   from public, bmms_service, bmms_tenant, bmms_workflow, bmms_accounts, bmms_worker, bmms_oversight, bmms_report, bmms_auditor;
-grant usage on schema ocm, organizations, planning to bmms_oversight;
-grant select on ocm.plans_in_force, ocm.planning_status to bmms_oversight;
+grant usage on schema ocm, organizations, planning, budgeting to bmms_oversight;
+grant select on ocm.plans_in_force, ocm.planning_status, ocm.budget_figures to bmms_oversight;
+grant select (org_id, id, programme_id) on budgeting.appropriations to bmms_oversight;
+grant select (org_id, appropriation_id, kind, amount) on budgeting.entries to bmms_oversight;
+grant select (org_id, id, proposal_id, fiscal_year, requested_amount, approved_amount) on budgeting.programmes to bmms_oversight;
+grant select (org_id, id, fiscal_year, status) on budgeting.proposals to bmms_oversight;
 grant select (org_id, code, name, org_type, is_active) on organizations.organizations to bmms_oversight;
 grant select (org_id, id, strategic_plan_id, year, status) on planning.annual_plans to bmms_oversight;
 grant select (org_id, strategic_plan_id, status, completion_percentage) on planning.goals to bmms_oversight;

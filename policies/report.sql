@@ -150,4 +150,51 @@ grant select (org_id, id, annual_plan_id, strategic_plan_id, goal_id, title, des
   current_value, completion_percentage, status, completed_at, created_at, updated_at)
   on planning.objectives to bmms_report;
 
+create policy report_read on budgeting.allotments for select to bmms_report
+  using (org_id = (select ctx.report_org_id()));
+grant select (org_id, id, appropriation_id)
+  on budgeting.allotments to bmms_report;
+
+create policy report_read on budgeting.appropriations for select to bmms_report
+  using (org_id = (select ctx.report_org_id()));
+grant select (org_id, id, allocation_id, programme_id, fiscal_year, kind, expense_class, object_code, fund_code, legal_basis, valid_from, valid_until, status)
+  on budgeting.appropriations to bmms_report;
+
+create policy report_read on budgeting.disbursements for select to bmms_report
+  using (org_id = (select ctx.report_org_id()));
+grant select (org_id, id, payment_method, withheld)
+  on budgeting.disbursements to bmms_report;
+
+create policy report_read on budgeting.entries for select to bmms_report
+  using (org_id = (select ctx.report_org_id()));
+grant select (org_id, kind, appropriation_id, obligation_id, disbursement_id, entry_date, amount)
+  on budgeting.entries to bmms_report;
+
+create policy report_read on budgeting.line_items for select to bmms_report
+  using (org_id = (select ctx.report_org_id()));
+grant select (org_id, id, programme_id, position, expense_class, object_code, sub_category, description, unit_cost, quantity, total_cost)
+  on budgeting.line_items to bmms_report;
+
+create policy report_read on budgeting.line_stages for select to bmms_report
+  using (org_id = (select ctx.report_org_id()));
+grant select (org_id, id, line_item_id, proposal_id, stage, amount, at)
+  on budgeting.line_stages to bmms_report;
+
+create policy report_read on budgeting.obligations for select to bmms_report
+  using (org_id = (select ctx.report_org_id()));
+grant select (org_id, id, allotment_id, expense_class, object_code, ors_number, obligated_on, due_on)
+  on budgeting.obligations to bmms_report;
+
+create policy report_read on budgeting.programmes for select to bmms_report
+  using (org_id = (select ctx.report_org_id()));
+grant select (org_id, id, proposal_id, fiscal_year, code, title, category, requested_amount, approved_amount, priority_rank, is_gender_responsive)
+  on budgeting.programmes to bmms_report;
+
+create policy report_read on budgeting.proposals for select to bmms_report
+  using (org_id = (select ctx.report_org_id()));
+grant select (org_id, id, fiscal_year, title, status, is_late, submitted_at, approved_at, created_at, updated_at)
+  on budgeting.proposals to bmms_report;
+-- Views that a view of schema report reads; without the schema they cannot be named.
+grant select on budgeting.far_amounts, budgeting.unpaid_obligations, budgeting.payments_by_authority to bmms_report;
+
 reset role;

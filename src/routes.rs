@@ -50,6 +50,8 @@ fn api() -> OpenApiService<impl OpenApi, ()> {
         NotificationsApi,
         (PlatformApi, BudgetCallsApi, PeopleApi),
         crate::budgeting::routes::execution_api(),
+        PlatformApi,
+        (PeopleApi, crate::budgeting::routes::forms_api()),
     );
     OpenApiService::new(nouns, "BMMS", env!("CARGO_PKG_VERSION"))
         .description(
@@ -67,7 +69,7 @@ pub fn pages() -> Pages {
     use auth::{password_pages as passwords, profile, second_factor_pages as second_factors, token_pages as tokens};
     use members::pages::{self as people, invite, platform, register, registrations, standing};
     use notifications::pages as notices;
-    use ocm::pages as oversight;
+    use ocm::{budget_pages as budgets, pages as oversight};
     use organizations::{pages as home, settings};
     use planning::pages::{annual_plans, dashboard, exports, goals, objectives, strategic_plans};
     let pages = Pages::default()
@@ -160,7 +162,10 @@ pub fn pages() -> Pages {
         .show("/ocm/", oversight::go_to_planning)
         .show("/ocm/planning/", oversight::show_planning)
         .show("/ocm/planning/export/:format/", oversight::export_planning)
-        .show("/ocm/planning/:code/", oversight::show_organization);
+        .show("/ocm/planning/:code/", oversight::show_organization)
+        .show("/ocm/budget/", budgets::show)
+        .show("/ocm/budget/export/:format/", budgets::export)
+        .show("/ocm/budget/:code/", budgets::show_organization);
     of_platform(crate::budgeting::routes::pages(pages)).otherwise(organizations::legacy::lead_on)
 }
 

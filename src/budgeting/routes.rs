@@ -6,6 +6,7 @@ use super::execution::api::{
     AllocationsApi, AllotmentsApi, AppropriationsApi, DisbursementsApi, ExecutionApi, MovementsApi, ObligationsApi,
     WorkItemsApi,
 };
+use super::forms::api::{FormsApi, SignatoriesApi};
 use super::preparation::api::{
     BudgetDashboardApi, DecisionsApi, JustificationsApi, LineItemsApi, ProgrammesApi, ProposalsApi,
 };
@@ -150,5 +151,31 @@ fn sheets(pages: Pages) -> Pages {
 }
 
 fn forms(pages: Pages) -> Pages {
+    use super::forms::pages::{forms, reports, signatories};
     pages
+        .show("/moa/:org/budgeting/forms/", forms::index)
+        .show("/moa/:org/budgeting/forms/:form/", forms::show)
+        .show("/moa/:org/budgeting/forms/:form/pdf/", forms::save_pdf)
+        .show("/moa/:org/budgeting/forms/:form/export/:format/", forms::save)
+        .form("/moa/:org/budgeting/forms/:form/submit/", forms::show_submit, forms::submit)
+        .show("/moa/:org/budgeting/form-submissions/:id/", forms::show_submitted)
+        .show("/moa/:org/budgeting/form-submissions/:id/pdf/", forms::save_submitted_pdf)
+        .show("/moa/:org/budgeting/form-submissions/:id/export/:format/", forms::save_submitted)
+        .show("/moa/:org/budgeting/signatories/", signatories::index)
+        .form("/moa/:org/budgeting/signatories/create/", signatories::show_create, signatories::create)
+        .form("/moa/:org/budgeting/signatories/:id/edit/", signatories::show_edit, signatories::edit)
+        .form("/moa/:org/budgeting/signatories/:id/delete/", signatories::show_delete, signatories::delete)
+        .show("/moa/:org/budgeting/reports/execution/", reports::show)
+        .show("/moa/:org/budgeting/reports/execution/export/:format/", reports::save)
+        .show("/moa/:org/budgeting/reports/monthly-disbursements/", reports::show)
+        .show("/moa/:org/budgeting/reports/monthly-disbursements/export/:format/", reports::save)
+        .show("/moa/:org/budgeting/reports/work-items/", reports::show)
+        .show("/moa/:org/budgeting/reports/work-items/export/:format/", reports::save)
+        .show("/moa/:org/budgeting/reports/low-utilisation/", reports::show)
+        .show("/moa/:org/budgeting/reports/low-utilisation/export/:format/", reports::save)
+}
+
+/// The API of official forms.
+pub(crate) fn forms_api() -> (FormsApi, SignatoriesApi) {
+    (FormsApi, SignatoriesApi)
 }

@@ -3,5 +3,7 @@
 
 pub mod access;
 pub mod api;
+pub mod budget;
+pub(crate) mod budget_pages;
 pub(crate) mod pages;
 pub mod planning;

@@ -409,4 +409,8 @@ pub(super) const RULES: &[Rule] = &[
     ),
     field("ceilings_once", "ceilings", "{code} is there twice."),
     field("ceilings_file", "file", "The file is not a table of ceilings: {problem}"),
+    // Official forms
+    field("form_year_range", "year", "The year must be between 2024 and 2100."),
+    state("form_quarter_running", "The quarter runs until {until}. It can be submitted from the next day on."),
+    state("form_unchanged", "It says what edition {edition} says, which was submitted before."),
 ];

@@ -20,7 +20,7 @@ macro_rules! policies {
 }
 
 /// The policy files in the order they build on each other.
-const POLICIES: [(&str, &str); 52] = policies![
+const POLICIES: [(&str, &str); 53] = policies![
     "ctx.sql",
     "permissions.sql",
     "audit.sql",
@@ -43,6 +43,7 @@ const POLICIES: [(&str, &str); 52] = policies![
     "budgeting_proposals.sql",
     "budgeting_money.sql",
     "budgeting_sheets.sql",
+    "budgeting_forms.sql",
     "jobs.sql",
     "mail.sql",
     "members.sql",
@@ -56,6 +57,7 @@ const POLICIES: [(&str, &str); 52] = policies![
     "ocm.sql",
     "report.sql",
     "report_views.sql",
+    "report_budget_views.sql",
     "platform_admin.sql",
     "platform_people.sql",
     "platform_background.sql",

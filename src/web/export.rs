@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{Color, DocProperties, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use super::Document;
+use super::{Document, words};
 use crate::error::Result;
 
 /// So that Excel reads a CSV file as UTF-8.
@@ -88,7 +88,21 @@ impl Cell {
         text.parse().map_or_else(|_| text.into(), Self::Decimal)
     }
 
-    /// As people read it, and as CSV has it.
+    /// As a page shows it.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Decimal(number) => words::number(&format!("{number:.2}")),
+            Self::Date(day) => words::date(day),
+            other => other.text(),
+        }
+    }
+
+    /// Whether it is a number, which stands on the right.
+    pub fn is_number(&self) -> bool {
+        matches!(self, Self::Integer(_) | Self::Decimal(_))
+    }
+
+    /// As CSV has it.
     fn text(&self) -> String {
         match self {
             Self::Empty => String::new(),
@@ -102,15 +116,9 @@ impl Cell {
 }
 
 impl Table {
-    /// As CSV (RFC 4180), in UTF-8 with a byte order mark.
+    /// As CSV.
     pub fn csv(&self) -> Result<Document> {
-        let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(BYTE_ORDER_MARK.to_vec());
-        let written = writer
-            .write_record(&self.columns)
-            .and_then(|()| self.rows.iter().try_for_each(|row| writer.write_record(row.iter().map(csv_field))));
-        written.map_err(|error| anyhow!("cannot write CSV: {error}"))?;
-        let bytes = writer.into_inner().map_err(|error| anyhow!("cannot write CSV: {error}"))?;
-        Ok(Document { name: format!("{}.csv", self.name), media_type: "text/csv; charset=utf-8", bytes })
+        csv(&self.name, &self.columns, &self.rows)
     }
 
     /// As an Excel workbook of one sheet: numbers are numbers, days are days, and the header stays in sight.
@@ -155,6 +163,17 @@ impl Table {
         let widest = cells.chain([header]).max().unwrap_or_default().clamp(*WIDTHS.start(), *WIDTHS.end());
         u16::try_from(widest).map_or(10.0, f64::from)
     }
+}
+
+/// CSV (RFC 4180), in UTF-8 with a byte order mark.
+pub fn csv(name: &str, columns: &[impl AsRef<[u8]>], rows: &[Vec<Cell>]) -> Result<Document> {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(BYTE_ORDER_MARK.to_vec());
+    let written = writer
+        .write_record(columns)
+        .and_then(|()| rows.iter().try_for_each(|row| writer.write_record(row.iter().map(csv_field))));
+    written.map_err(|error| anyhow!("cannot write CSV: {error}"))?;
+    let bytes = writer.into_inner().map_err(|error| anyhow!("cannot write CSV: {error}"))?;
+    Ok(Document { name: format!("{name}.csv"), media_type: "text/csv; charset=utf-8", bytes })
 }
 
 /// How cells of each kind look in a workbook.

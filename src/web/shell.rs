@@ -201,6 +201,7 @@ fn said(done: &str) -> &'static str {
         "endorsed" => "Endorsed. The platform operator decides next.",
         "admitted" => "Approved: the person is a member now, and gets a mail.",
         "rejected" => "Rejected. The person gets a mail with the reason.",
+        "form" => "Submitted. It is kept as it stands, and the books of its quarter are closed.",
         "primary" => "This is now the organization where you land.",
         "token" => "The token is ended.",
         "deactivate" => "The account is deactivated. What was open of it is ended.",

@@ -99,7 +99,7 @@ impl Rows {
         let parts: Vec<&str> = path.split('/').collect();
         let at = parts.iter().position(|part| ["{id}", ":id"].contains(part))?;
         let noun = parts.get(at.checked_sub(1)?)?.replace('-', "_");
-        self.budget.find(if noun == "forms" { "form_snapshots" } else { &noun })
+        self.budget.find(if noun == "form_submissions" { "form_snapshots" } else { &noun })
     }
 }
 

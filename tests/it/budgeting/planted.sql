@@ -96,5 +96,7 @@ insert into budgeting.signatories (org_id, id, capacity, name, position, valid_f
 insert into budgeting.form_snapshots (org_id, id, form, fiscal_year, quarter, kind, edition, document_id, checksum, content, created_by)
 select {org}, {form_snapshots.editable}, 'far1', {year} - 1, 4, 'current', 1, {short} || ' FAR ' || {year}, encode(sha256(convert_to(c.content, 'UTF8')), 'hex'),
   c.content, {other}
-from (select jsonb_build_object('entity', {text})::text as content) c;
+from (
+  select (budgeting.form_content({org}, 'far1', {year} - 1, 4, 'current') || jsonb_build_object('title', {text}))::text as content
+) c;
 commit;
