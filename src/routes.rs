@@ -33,29 +33,13 @@ use crate::web::{self, Pages};
 
 /// The API, as one object per noun.
 fn api() -> OpenApiService<impl OpenApi, ()> {
-    let nouns = (
-        SessionsApi,
-        TokensApi,
-        PasswordsApi,
-        OrganizationsApi,
-        MembersApi,
-        RegistrationsApi,
-        (AuditApi, crate::budgeting::routes::sheets_api()),
-        DashboardApi,
-        StrategicPlansApi,
-        GoalsApi,
-        AnnualPlansApi,
-        (ObjectivesApi, crate::budgeting::routes::preparation_api()),
-        OcmApi,
-        NotificationsApi,
-        (PlatformApi, BudgetCallsApi, PeopleApi),
-        crate::budgeting::routes::execution_api(),
-        PlatformApi,
-        (PeopleApi, crate::budgeting::routes::forms_api()),
-    );
+    let people = (SessionsApi, TokensApi, PasswordsApi, MembersApi, RegistrationsApi, NotificationsApi);
+    let planning = (DashboardApi, StrategicPlansApi, GoalsApi, AnnualPlansApi, ObjectivesApi);
+    let platform = (OcmApi, PlatformApi, BudgetCallsApi, PeopleApi);
+    let nouns = (people, OrganizationsApi, AuditApi, planning, crate::budgeting::routes::api(), platform);
     OpenApiService::new(nouns, "BMMS", env!("CARGO_PKG_VERSION"))
         .description(
-            "Planning of the ministries, offices and agencies of the Bangsamoro government. Every address under \
+            "Planning and budgeting of the ministries, offices and agencies of the Bangsamoro government. Every address under \
              /moa/{org} is of one organization; what belongs to another is never there. Under /ocm the Office of \
              the Chief Minister reads figures of all of them; under /platform its operators look after all.",
         )

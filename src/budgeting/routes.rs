@@ -13,13 +13,18 @@ use super::preparation::api::{
 use super::sheets::api::{PreparationReportsApi, SheetsApi};
 use crate::web::Pages;
 
+/// The API, as one object per noun.
+pub fn api() -> impl OpenApi {
+    (preparation_api(), execution_api(), sheets_api(), forms_api())
+}
+
 /// Preparation over the API.
-pub fn preparation_api() -> impl OpenApi {
+fn preparation_api() -> impl OpenApi {
     (BudgetDashboardApi, ProposalsApi, DecisionsApi, ProgrammesApi, LineItemsApi, JustificationsApi)
 }
 
 /// Execution over HTTP.
-pub fn execution_api() -> impl OpenApi {
+fn execution_api() -> impl OpenApi {
     (
         ExecutionApi,
         AllocationsApi,
@@ -33,7 +38,7 @@ pub fn execution_api() -> impl OpenApi {
 }
 
 /// Sheets, copies and the reports on what was proposed, over the API.
-pub fn sheets_api() -> impl OpenApi {
+fn sheets_api() -> impl OpenApi {
     (SheetsApi, PreparationReportsApi)
 }
 
@@ -176,6 +181,6 @@ fn forms(pages: Pages) -> Pages {
 }
 
 /// The API of official forms.
-pub(crate) fn forms_api() -> (FormsApi, SignatoriesApi) {
+fn forms_api() -> impl OpenApi {
     (FormsApi, SignatoriesApi)
 }

@@ -20,7 +20,7 @@ macro_rules! policies {
 }
 
 /// The policy files in the order they build on each other.
-const POLICIES: [(&str, &str); 53] = policies![
+const POLICIES: [(&str, &str); 54] = policies![
     "ctx.sql",
     "permissions.sql",
     "audit.sql",

@@ -218,6 +218,7 @@ pub async fn take(
                 pointer: "/programmes".to_owned(),
                 code: problem.code,
                 text: problem.text,
+                figures: None,
             });
             Err(Error::Invalid(all.collect()))
         }

@@ -5,6 +5,6 @@ mod forms;
 mod invariants;
 mod mutants;
 pub(crate) mod planted;
+pub(crate) mod preparation;
 mod properties;
 mod race;
-pub(crate) mod preparation;
