@@ -130,6 +130,19 @@ pub(crate) fn body(operation: &Operation) -> Option<Value> {
         }),
         "ProgressInput" => json!({ "completion_percentage": "10" }),
         "TransitionInput" => json!({ "comment": "Because" }),
+        "NewProposal" => json!({ "fiscal_year": 2100, "title": "T", "description": "D" }),
+        "ProposalInput" => json!({ "title": "T", "description": "D" }),
+        "ProgrammeInput" => {
+            json!({ "title": "T", "requested_amount": "1.00", "justification": "J", "expected_outcomes": "E" })
+        }
+        "LineItemInput" => json!({
+            "expense_class": "mooe", "description": "D", "unit_cost": "1.00", "quantity": 1, "sub_category": "S",
+            "justification": "J", "notes": "N"
+        }),
+        "JustificationInput" => json!({ "rationale": "R", "alignment_with_priorities": "A", "expected_impact": "I" }),
+        "ProposalStepInput" => json!({ "comment": "Because" }),
+        "ReturnInput" => json!({ "comment": "Because", "lines": [] }),
+        "DecisionsInput" => json!({ "comment": "Because", "decisions": [] }),
         "Invitation" => json!({ "email": "asked@bmms.example", "first_name": "F", "last_name": "L", "role": "staff" }),
         "MemberInput" => json!({ "role": "staff", "position": "P", "department": "D" }),
         "Rejection" => json!({ "reason": "Because" }),

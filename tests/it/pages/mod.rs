@@ -146,7 +146,7 @@ pub(crate) async fn form_to(visitor: &Visitor<'_>, address: &str) -> Form {
 }
 
 /// What the fields of any form accept.
-fn accepted(rows: &Rows) -> [(&'static str, &str); 23] {
+fn accepted(rows: &Rows) -> [(&'static str, &str); 30] {
     [
         ("title", "Filled in"),
         ("start_year", "2040"),
@@ -169,6 +169,13 @@ fn accepted(rows: &Rows) -> [(&'static str, &str); 23] {
         ("user_type", "bmoa"),
         ("position", "Nurse"),
         ("organization", "MOH"),
+        ("fiscal_year", "2030"),
+        ("requested_amount", "1.00"),
+        ("unit_cost", "1.00"),
+        ("quantity", "1"),
+        ("rationale", "R"),
+        ("alignment_with_priorities", "A"),
+        ("expected_impact", "I"),
         ("current_password", PASSWORD),
         ("new_password", "seven unlikely kingfishers"),
     ]

@@ -113,6 +113,12 @@ impl CheckPage {
         self.input.of(programme)
     }
 
+    /// The amount with two decimals, however it was typed.
+    #[expect(clippy::unused_self, reason = "templates call methods")]
+    fn amount(&self, decision: &Decision) -> String {
+        sum(std::iter::once(decision.amount.as_str()))
+    }
+
     /// Number of programmes that get something, each of which becomes an allocation.
     fn allocations(&self) -> usize {
         let amounts = self.input.decisions.iter().map(|decision| decision.amount.parse::<rust_decimal::Decimal>());

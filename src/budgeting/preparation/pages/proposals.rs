@@ -52,7 +52,7 @@ pub(crate) async fn index(app: Data<&App>, visit: Visit, query: Query) -> Result
         shell: shell(&visit, "Budget proposals"),
         base: visit.address("budgeting/"),
         tab: "proposals",
-        listing: Listing::new(query, next.as_deref(), ignored, false),
+        listing: Listing::new(query, next.as_deref(), ignored, member.can("budgeting.export")),
         proposals,
         may_create: member.can("budgeting.edit"),
     })
@@ -91,6 +91,9 @@ struct ProposalPage {
     steps: Vec<StepLink>,
     may_edit: bool,
     may_delete: bool,
+    /// Whether another proposal may be built from it, or appropriations from what was approved.
+    may_build: bool,
+    may_export: bool,
 }
 
 impl ProposalPage {
@@ -133,6 +136,8 @@ pub(crate) async fn show(app: Data<&App>, visit: Visit, id: Id) -> Result<Respon
         steps: links(&proposal.transitions, &format!("{list}{}/", proposal.id)),
         may_edit: proposal.state().takes_changes(member, false),
         may_delete: proposal.may_be_deleted(member),
+        may_build: member.can("budgeting.edit"),
+        may_export: member.can("budgeting.export"),
         overview,
     })
 }
