@@ -3,6 +3,7 @@
 mod accounts;
 mod budgeting;
 mod drafts;
+mod execution;
 mod forgiving;
 mod means;
 mod members;

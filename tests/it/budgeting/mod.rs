@@ -1,5 +1,7 @@
 //! Budgeting over HTTP and in raw SQL.
 
+mod execution;
+mod execution_pages;
 pub(crate) mod fixture;
 mod forms;
 mod invariants;
