@@ -1,6 +1,7 @@
 //! `bmms demo`: the whole system with one command. Its own database server from installed binaries, the 44 MOAs, the
-//! people and plans of four of them, and the service. Everything lives in one folder and is found again next time.
+//! people, plans and budgets of four of them, and the service. Everything lives in one folder and is found again next time.
 
+mod budgets;
 mod data;
 mod people;
 mod plans;

@@ -1,4 +1,4 @@
-//! The plans of the demo, made by its people through the same actions as everybody's: so they are checked, walled and
+//! The plans and budgets of the demo, made by its people through the same actions as everybody's: so they are checked, walled and
 //! recorded like everybody's.
 
 use std::net::{IpAddr, Ipv4Addr};
@@ -8,37 +8,46 @@ use anyhow::{Context, Result};
 use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
+use super::budgets;
 use super::data::{MINISTRIES, Ministry};
 use super::people::SignIn;
 use crate::auth::{Caller, Client, Member, sign_in};
 use crate::onboarding::sample::{Authors, NewObjective};
+use crate::onboarding::sample_budget::Treasurers;
 use crate::planning::annual_plans::NewAnnualPlan;
 use crate::planning::strategic_plans::{self, Filter, StrategicPlanInput};
 use crate::planning::{Transition, today};
 use crate::server::App;
 use crate::web::Paging;
 
-/// Makes the plans of the organizations that have none.
+/// Makes the plans and budgets of the organizations that have none.
 pub(super) async fn seed(app: &App, sign_ins: &[SignIn]) -> Result<()> {
-    for ministry in &MINISTRIES {
-        let officer = enter(app, sign_ins, ministry.code, "staff").await?;
-        let (filter, _) = Filter::new(None, None, None, None);
-        let (plans, _) = strategic_plans::list(&app.db, &officer, &filter, &Paging::new(None, None)?).await?;
-        if plans.is_empty() {
-            let manager = enter(app, sign_ins, ministry.code, "manager").await?;
-            let authors = Authors { db: &app.db, officer, manager };
-            Seeder { authors, ministry }.run().await.with_context(|| ministry.code)?;
-        }
-    }
+    let all = MINISTRIES
+        .iter()
+        .map(|ministry| async move { organization(app, sign_ins, ministry).await.with_context(|| ministry.code) });
+    futures_util::future::try_join_all(all).await?;
     Ok(())
+}
+
+async fn organization(app: &App, sign_ins: &[SignIn], ministry: &Ministry) -> Result<()> {
+    let member = async |name: &str| enter(app, sign_ins, ministry.code, name).await;
+    let officer = member("staff").await?;
+    let (filter, _) = Filter::new(None, None, None, None);
+    let (plans, _) = strategic_plans::list(&app.db, &officer, &filter, &Paging::new(None, None)?).await?;
+    if plans.is_empty() {
+        let authors = Authors { db: &app.db, officer: officer.clone(), manager: member("manager").await? };
+        Seeder { authors, ministry }.run().await?;
+    }
+    let (certifier, approver) = (member("staff2").await?, member("admin").await?);
+    budgets::seed(&Treasurers { db: &app.db, officer, certifier, approver }, ministry, today()).await
 }
 
 /// The demo, as it signs its people in.
 const DEMO: Client<'_> = Client { address: IpAddr::V4(Ipv4Addr::LOCALHOST), user_agent: "bmms demo" };
 
-async fn enter(app: &App, sign_ins: &[SignIn], code: &str, role: &str) -> Result<Arc<Member>> {
-    let person =
-        sign_ins.iter().find(|line| line.organization == code && line.role == role).context("a person of the demo")?;
+async fn enter(app: &App, sign_ins: &[SignIn], code: &str, name: &str) -> Result<Arc<Member>> {
+    let login = format!("{}.{name}", code.to_lowercase());
+    let person = sign_ins.iter().find(|line| line.login == login).context("a person of the demo")?;
     let session = sign_in(app, &person.login, person.password.clone(), None, DEMO).await?;
     let caller = Caller::new(session.token, DEMO.address);
     Ok(app.passes.member(&app.db, &caller, code).await?)

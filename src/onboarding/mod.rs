@@ -13,6 +13,7 @@ mod passwords;
 mod person;
 mod report;
 pub(crate) mod sample;
+pub(crate) mod sample_budget;
 
 use std::path::Path;
 use std::process::ExitCode;

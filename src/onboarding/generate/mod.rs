@@ -1,7 +1,8 @@
-//! `bmms generate-pilot-data`: invented people and a plan in force for pilot organizations. The people are made by the
+//! `bmms generate-pilot-data`: invented people, a plan in force and its budget for pilot organizations. The people are made by the
 //! operator; what they plan they write themselves, each with a short session of their own, through the door of a tenant.
 //! The same arguments make the same data, and what is there already is left as it is.
 
+mod budgeting;
 mod planning;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -94,7 +95,8 @@ pub(super) async fn run(config: &Config, arguments: &Arguments, report: &mut Rep
                 .with("strategic_plans", planned.strategic_plans)
                 .with("annual_plans", planned.annual_plans)
                 .with("goals", planned.goals)
-                .with("objectives", planned.objectives),
+                .with("objectives", planned.objectives)
+                .with("proposals", planned.proposals),
         );
     }
     bar.finish_and_clear();
@@ -102,7 +104,7 @@ pub(super) async fn run(config: &Config, arguments: &Arguments, report: &mut Rep
     let created: usize = made.iter().sum();
     report.count("organizations", chosen.len());
     report.count("people_created", created);
-    report.say(format_args!("Planning and people for {year}:"));
+    report.say(format_args!("Planning, budget and people for {year}:"));
     report.show_rows();
     report.say(format_args!("\ncreated {created} people; no mail was sent"));
     if created > 0 && arguments.password.is_none() {

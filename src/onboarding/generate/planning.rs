@@ -11,15 +11,18 @@ use sha2::{Digest, Sha256};
 use tokio_postgres::Client;
 use uuid::Uuid;
 
+use super::budgeting;
 use super::username;
 use crate::auth::{Caller, Token};
 use crate::error::Error;
 use crate::onboarding::report::Fault;
 use crate::onboarding::sample::{Authors, NewObjective};
+use crate::onboarding::sample_budget::Treasurers;
 use crate::organizations::Listed;
 use crate::planning::annual_plans::NewAnnualPlan;
+use crate::planning::objectives::Objective;
 use crate::planning::strategic_plans::{self, Filter, StrategicPlanInput, StrategicPlanSummary};
-use crate::planning::{Transition, overviews};
+use crate::planning::{Transition, overviews, today};
 use crate::server::App;
 use crate::web::Paging;
 
@@ -42,6 +45,7 @@ pub(super) struct Planned {
     pub annual_plans: usize,
     pub goals: usize,
     pub objectives: usize,
+    pub proposals: usize,
     /// Why there is none.
     pub warning: Option<String>,
 }
@@ -101,7 +105,13 @@ impl Sample<'_> {
         authors.take(id, sample.plan.version, remaining(&sample.plan.status)).await?;
         let sample = overviews::strategic_plan(db, &authors.officer, id).await?;
         let mut planned = Planned { strategic_plans: 1, goals: sample.goals.len(), ..Planned::default() };
-        planned.objectives = self.annual_plan(&authors, &sample).await?;
+        let mut objectives = self.annual_plan(&authors, &sample).await?;
+        planned.objectives = objectives.len();
+        // In the order they were written, which is that of their ids.
+        objectives.sort_by_key(|objective| objective.id);
+        let (officer, approver) = (authors.officer.clone(), authors.manager.clone());
+        let people = Treasurers { db, officer, certifier: approver.clone(), approver };
+        planned.proposals = budgeting::make(&people, &objectives, self.year, today()).await?;
         planned.annual_plans = 1;
         Ok(planned)
     }
@@ -133,8 +143,12 @@ impl Sample<'_> {
         Ok(Ok(authors.plan(&input).await?.id))
     }
 
-    /// The annual work plan, made if it is missing; how many objectives it has.
-    async fn annual_plan(&self, authors: &Authors<'_>, strategic: &overviews::StrategicPlanOverview) -> Result<usize> {
+    /// The annual work plan, made if it is missing; its objectives.
+    async fn annual_plan(
+        &self,
+        authors: &Authors<'_>,
+        strategic: &overviews::StrategicPlanOverview,
+    ) -> Result<Vec<Objective>> {
         let year = self.year;
         let id = if let Some(plan) = strategic.annual_plans.iter().find(|plan| plan.year == year) {
             plan.id
@@ -169,7 +183,7 @@ impl Sample<'_> {
             let reached = self.reached(&objective.title);
             authors.objective_progress(objective.id, TARGET, reached, "in_progress").await?;
         }
-        Ok(objectives.len())
+        Ok(objectives)
     }
 
     /// 10 to 40 per cent: any number, but for the same objective always the same.

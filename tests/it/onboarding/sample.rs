@@ -23,8 +23,8 @@ async fn a_plan_in_force_and_its_people_are_made_once_for_one_organization() {
     let first = generate(&app, &arguments).await;
     let password = first.password();
     let out = first.done();
-    assert!(out.contains("Planning and people for 2026"), "{out}");
-    assert!(out.lines().any(|line| line.split_whitespace().eq(["MOH", "5", "5", "1", "1", "3", "3"])), "{out}");
+    assert!(out.contains("Planning, budget and people for 2026"), "{out}");
+    assert!(out.lines().any(|line| line.split_whitespace().eq(["MOH", "5", "5", "1", "1", "3", "3", "1"])), "{out}");
 
     let planned: String = value(&root, PLANNING).await;
     assert!(planned.contains("6 Ministry of Health Strategic Plan 2025 - 2029 2025-2029 active"), "{planned}");
@@ -73,7 +73,10 @@ async fn a_plan_in_force_and_its_people_are_made_once_for_one_organization() {
     let before = counted(rows(&app).await);
     let again = generate(&app, &arguments).await.done();
     assert!(again.contains("User 'moh_pilot_1' already exists") && again.contains("created 0 people"), "{again}");
-    assert!(again.lines().any(|line| line.split_whitespace().eq(["MOH", "5", "0", "1", "1", "3", "3"])), "{again}");
+    assert!(
+        again.lines().any(|line| line.split_whitespace().eq(["MOH", "5", "0", "1", "1", "3", "3", "1"])),
+        "{again}"
+    );
     assert!(!again.contains("Password of all"), "{again}");
     assert_eq!(value::<String>(&root, PLANNING).await, planned);
     assert_eq!(counted(rows(&app).await), before);
@@ -109,7 +112,7 @@ async fn a_run_that_was_broken_off_is_finished_by_the_next() {
     assert_eq!(app.count("auth.sessions").await, 0);
     root.batch_execute("drop trigger stumble on planning.annual_plans; drop function public.stumble()").await.unwrap();
     let out = generate(&app, &arguments).await.done();
-    assert!(out.lines().any(|line| line.split_whitespace().eq(["MOLE", "5", "0", "1", "1", "3", "3"])), "{out}");
+    assert!(out.lines().any(|line| line.split_whitespace().eq(["MOLE", "5", "0", "1", "1", "3", "3", "1"])), "{out}");
     assert_eq!(value::<String>(&root, status).await, "active");
     app.stop().await;
 }
@@ -124,9 +127,9 @@ async fn all_pilots_are_filled_and_what_an_organization_planned_itself_is_left_a
         "{out}"
     );
     for line in [
-        ["MAFAR", "2", "2", "1", "1", "5", "5"],
-        ["MOH", "2", "2", "0", "0", "0", "0"],
-        ["MOLE", "2", "2", "1", "1", "5", "5"],
+        ["MAFAR", "2", "2", "1", "1", "5", "5", "1"],
+        ["MOH", "2", "2", "0", "0", "0", "0", "0"],
+        ["MOLE", "2", "2", "1", "1", "5", "5", "1"],
     ] {
         assert!(out.lines().any(|said| said.split_whitespace().eq(line)), "{out}");
     }
@@ -134,6 +137,37 @@ async fn all_pilots_are_filled_and_what_an_organization_planned_itself_is_left_a
     let last = "select max(target_date)::text from planning.objectives";
     assert_eq!(value::<String>(&root, last).await, "2028-12-28");
     assert_eq!(app.count("mail.outbox").await, 0);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_budget_is_appropriated_released_bound_and_half_paid() {
+    let app = App::start().await;
+    let root = app.superuser().await;
+    let arguments = ["--moa", "MOH", "--programs", "2", "--password", "tidal wrench 7 lamps"];
+    generate(&app, &arguments).await.done();
+    let money = "select string_agg(concat_ws(' ', programme, allocated_amount, adjusted, allotted, obligated, paid), '; ' order by programme)
+                 from budgeting.allocation_balances where org_id = 6";
+    let made: String = value(&root, money).await;
+    let year: i32 = value(&root, "select extract(year from planning.today())::integer").await;
+    // 1,000,000 and 50,000 times n; half of it released, 60 per cent of that bound, half of that paid.
+    let expected = format!(
+        "Programme 1 of {year} 1050000.00 1050000.00 525000.00 315000.00 157500.00; \
+         Programme 2 of {year} 1100000.00 1100000.00 550000.00 330000.00 165000.00"
+    );
+    assert_eq!(made, expected);
+    let pending =
+        "select string_agg(concat_ws(' ', quarter, amount), ', ' order by quarter, amount) from budgeting.allotments
+                   where status = 'pending'";
+    assert_eq!(value::<String>(&root, pending).await, "Q3 262500.00, Q3 275000.00, Q4 262500.00, Q4 275000.00");
+    let linked = "select count(*) from budgeting.programmes where objective_id is not null and goal_id is not null";
+    assert_eq!(value::<i64>(&root, linked).await, 2);
+    let before = rows(&app).await;
+    generate(&app, &arguments).await.done();
+    let budget = |rows: Vec<(String, i64)>| {
+        rows.into_iter().filter(|(table, _)| table.starts_with("budgeting.")).collect::<Vec<_>>()
+    };
+    assert_eq!(budget(rows(&app).await), budget(before));
     app.stop().await;
 }
 
