@@ -10,3 +10,4 @@ pub(crate) mod planted;
 pub(crate) mod preparation;
 mod properties;
 mod race;
+mod sheets;

@@ -165,7 +165,7 @@ fn with(body: &Value, changes: &Value) -> Value {
 }
 
 /// One field of every row of a list.
-fn column(list: &Value, field: &str) -> Vec<String> {
+pub(crate) fn column(list: &Value, field: &str) -> Vec<String> {
     let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned);
     let rows = list["items"].as_array().or_else(|| list.as_array()).unwrap();
     rows.iter().map(|row| text(&row[field])).collect()
