@@ -35,8 +35,9 @@ Reporting login of {organization}, for: {holder}
 
 It reads {organization} and nothing else, on the replica, and writes nothing. It is for this one person or tool;
 another one gets a login of its own. Everything to read is in schema report, described column by column:
-strategic_plans, goals, annual_plans, objectives, organization, and calendar and statuses to join with. How recent
-the data is: report.freshness.
+strategic_plans, goals, annual_plans, objectives, budget_proposals, budget_lines, budget_execution, far1,
+unpaid_obligations, monthly_disbursements, organization, and calendar and statuses to join with. How recent the data
+is: report.freshness.
 
 TLS     In production connect with verified TLS: sslmode=verify-full and the certificate of the authority that
         signed the server's (sslrootcert). sslmode=require alone does not show that it is the right server.

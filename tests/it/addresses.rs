@@ -129,6 +129,8 @@ pub(crate) fn body(operation: &Operation) -> Option<Value> {
             "title": "T", "description": "D", "target_date": "2026-06-30", "indicator": "units", "baseline_value": "0", "target_value": "1"
         }),
         "ProgressInput" => json!({ "completion_percentage": "10" }),
+        "FormSubmissionInput" => json!({ "form": "far1", "year": 2024, "quarter": 4, "kind": "current" }),
+        "SignatoryInput" => json!({ "capacity": "prepared", "name": "N", "position": "P", "valid_from": "2040-01-01" }),
         "TransitionInput" => json!({ "comment": "Because" }),
         "NewProposal" => json!({ "fiscal_year": 2100, "title": "T", "description": "D" }),
         "ProposalInput" => json!({ "title": "T", "description": "D" }),
@@ -174,7 +176,7 @@ pub(crate) async fn send_body(actor: &Actor<'_>, operation: &Operation, path: &s
 
 /// Every path of the operation, one for each transition.
 pub(crate) fn paths(operation: &Operation, org: &str, id: &str) -> Vec<String> {
-    let path = operation.path.replace("{org}", org).replace("{id}", id);
+    let path = operation.path.replace("{org}", org).replace("{id}", id).replace("{form}", "far1");
     let transitions = document()["components"]["schemas"]["Transition"]["enum"].as_array().unwrap();
     if path.contains("{transition}") {
         let names = transitions.iter().map(|name| name.as_str().unwrap());

@@ -106,6 +106,7 @@ pub struct QuarterFigures {
 
 /// A row that waits for a step.
 #[derive(Debug, Object)]
+#[oai(rename = "WaitingBudgetStep")]
 pub struct Waiting {
     /// Kind of row: appropriation, movement, allotment, obligation or disbursement.
     pub entity: String,

@@ -13,6 +13,7 @@ use crate::web::two_decimals;
 
 /// One line of a history.
 #[derive(Debug, Object)]
+#[oai(rename = "ExecutionEvent")]
 pub struct BudgetEvent {
     /// What was done, as `release`.
     pub action: String,

@@ -37,7 +37,7 @@ pub const REPORTS: [ReportKind; 4] = [
         about: "What was approved, appropriated, allotted, obligated and paid by the end of the quarter, by programme and expense class",
     },
     ReportKind {
-        name: "monthly-disbursements",
+        name: "disbursements",
         title: "Monthly disbursements",
         about: "What was paid in each month, by authority and expense class",
     },
@@ -64,7 +64,7 @@ pub async fn get(
     member.require(permission)?;
     let (columns, rows) = match report.name {
         "execution" => execution(db, member, year, quarter).await?,
-        "monthly-disbursements" => monthly(db, member, year).await?,
+        "disbursements" => monthly(db, member, year).await?,
         "work-items" => work_items(db, member, year).await?,
         "low-utilisation" => low_utilisation(db, member, year).await?,
         _ => return Err(Error::NotFound),

@@ -3,7 +3,7 @@
 mod execution;
 mod execution_pages;
 pub(crate) mod fixture;
-mod forms;
+pub(crate) mod forms;
 mod invariants;
 mod mutants;
 pub(crate) mod planted;

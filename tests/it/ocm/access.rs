@@ -9,9 +9,10 @@ use crate::http::assert_guarded;
 use crate::pages::everything;
 use crate::support::{App, Form, Reply, Visitor};
 
-const PAGES: [&str; 2] = ["/ocm/planning/", "/ocm/planning/MOH/"];
-const FILES: [&str; 2] = ["/ocm/planning/export/csv/", "/ocm/planning/export/xlsx/"];
-const API: [&str; 2] = ["/api/v1/ocm/planning", "/api/v1/ocm/planning/MOH"];
+const PAGES: [&str; 4] = ["/ocm/planning/", "/ocm/planning/MOH/", "/ocm/budget/", "/ocm/budget/MOH/"];
+const FILES: [&str; 3] = ["/ocm/planning/export/csv/", "/ocm/planning/export/xlsx/", "/ocm/budget/export/xlsx/"];
+const API: [&str; 4] =
+    ["/api/v1/ocm/planning", "/api/v1/ocm/planning/MOH", "/api/v1/ocm/budget", "/api/v1/ocm/budget/MOH"];
 
 #[tokio::test]
 async fn who_has_no_grant_is_refused_and_nobody_is_led_to_the_sign_in() {
@@ -63,9 +64,10 @@ async fn each_level_reads_what_it_may_and_every_read_is_recorded() {
             let before = reads(&app).await;
             let page = visitor.get(path).await.expect(200);
             assert_guarded(&page);
-            assert_eq!(page.text.contains("export/csv/"), level == "executive" && path.ends_with("planning/"));
+            assert_eq!(page.text.contains("export/csv/"), level == "executive" && !path.ends_with("MOH/"));
             let (reader, details) = last_event(&app, "oversight_read").await.unwrap();
-            assert_eq!((reader.as_str(), &details["what"]), (login, &"planning".into()));
+            let what = if path.contains("budget") { "budgeting" } else { "planning" };
+            assert_eq!((reader.as_str(), &details["what"]), (login, &what.into()));
             assert_eq!(reads(&app).await, before + 1, "one read, one record");
         }
         for path in FILES {

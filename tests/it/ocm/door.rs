@@ -6,7 +6,11 @@ use super::{MARKER, arrange};
 use crate::support::App;
 
 /// What the login of oversight reads, listed here once more: a grant beyond it is a decision, not a slip.
-const READABLE: [(&str, &[&str]); 5] = [
+const READABLE: [(&str, &[&str]); 9] = [
+    ("budgeting.appropriations", &["id", "org_id", "programme_id"]),
+    ("budgeting.entries", &["amount", "appropriation_id", "kind", "org_id"]),
+    ("budgeting.programmes", &["approved_amount", "fiscal_year", "id", "org_id", "proposal_id", "requested_amount"]),
+    ("budgeting.proposals", &["fiscal_year", "id", "org_id", "status"]),
     ("organizations.organizations", &["code", "is_active", "name", "org_id", "org_type"]),
     ("planning.annual_plans", &["id", "org_id", "status", "strategic_plan_id", "year"]),
     ("planning.goals", &["completion_percentage", "org_id", "status", "strategic_plan_id"]),
@@ -66,7 +70,7 @@ async fn the_login_reads_listed_columns_with_a_pass_and_nothing_else() {
         }
         assert_eq!(read(&client, &pass, &format!("select * from {table}")).await, refused("42501"), "{table}");
     }
-    for view in ["ocm.planning_status", "ocm.plans_in_force"] {
+    for view in ["ocm.planning_status", "ocm.plans_in_force", "ocm.budget_figures"] {
         assert!(read(&client, &pass, &format!("select * from {view}")).await.is_ok_and(|rows| rows > 0));
         assert_eq!(read(&client, "", &format!("select * from {view}")).await, refused("28000"), "{view}");
     }

@@ -66,10 +66,24 @@ async fn no_text_of_an_organization_is_in_anything_that_oversight_shows() {
     arrange(&app).await;
     let (actor, visitor) = (app.person("ocm.executive").await, app.visitor("ocm.executive").await);
     assert!(app.person("moh.viewer").await.get("strategic-plans").await.text.contains(MARKER));
-    for path in ["/api/v1/ocm/planning", "/api/v1/ocm/planning/MOH", "/api/v1/ocm/planning/MOLE"] {
+    for path in [
+        "/api/v1/ocm/planning",
+        "/api/v1/ocm/planning/MOH",
+        "/api/v1/ocm/planning/MOLE",
+        "/api/v1/ocm/budget",
+        "/api/v1/ocm/budget/MOH",
+    ] {
         assert!(!actor.get(path).await.expect(200).text.contains(MARKER), "{path}");
     }
-    for path in ["/ocm/planning/", "/ocm/planning/MOH/", "/ocm/planning/MOLE/", "/ocm/planning/export/csv/"] {
+    for path in [
+        "/ocm/planning/",
+        "/ocm/planning/MOH/",
+        "/ocm/planning/MOLE/",
+        "/ocm/planning/export/csv/",
+        "/ocm/budget/",
+        "/ocm/budget/MOH/",
+        "/ocm/budget/export/csv/",
+    ] {
         assert!(!visitor.get(path).await.expect(200).text.contains(MARKER), "{path}");
     }
     app.stop().await;

@@ -81,6 +81,7 @@ impl Address {
         let filled = self.pattern.replace(":org", org).replace(":id", id);
         let filled = filled.replace(":transition", "submit").replace(":name", "bmms.css");
         let filled = filled.replace(":format", "csv").replace(":code", "MOH").replace(":step", "end-sessions");
+        let filled = filled.replace(":form", "far1");
         assert!(!filled.contains(':'), "{filled} has a part that no test fills");
         filled
     }
@@ -146,7 +147,7 @@ pub(crate) async fn form_to(visitor: &Visitor<'_>, address: &str) -> Form {
 }
 
 /// What the fields of any form accept.
-fn accepted(rows: &Rows) -> [(&'static str, &str); 30] {
+fn accepted(rows: &Rows) -> [(&'static str, &str); 32] {
     [
         ("title", "Filled in"),
         ("start_year", "2040"),
@@ -163,6 +164,8 @@ fn accepted(rows: &Rows) -> [(&'static str, &str); 30] {
         ("completion_percentage", "10"),
         ("comment", "Because"),
         ("reason", "Because"),
+        ("name", "Nadia Usman"),
+        ("valid_from", "2040-01-01"),
         ("first_name", "Nadia"),
         ("last_name", "Usman"),
         ("contact_number", "0917 123 4567"),

@@ -61,6 +61,36 @@ async fn the_views_show_what_the_api_shows() {
     reports.app.stop().await;
 }
 
+#[tokio::test]
+async fn the_budget_views_show_the_forms_of_the_own_organization_and_nobody_paid() {
+    let app = App::with_replica(|_| {}).await;
+    let root = app.superuser().await;
+    let year = crate::budgeting::forms::fill(&root, "MOH", 0.35).await;
+    crate::budgeting::forms::fill(&root, "MOLE", 0.65).await;
+    let login = add(&app, "MOH", 2).await;
+    pair().await.caught_up().await;
+    let session = sign_in(&app, &login).await.unwrap();
+    for view in ["budget_proposals", "budget_execution", "far1", "unpaid_obligations", "monthly_disbursements"] {
+        let counted = format!("select count(*), count(*) filter (where org_code <> 'MOH') from report.{view}");
+        let row = session.query_one(&counted, &[]).await.unwrap();
+        assert!(row.get::<_, i64>(0) > 0 && row.get::<_, i64>(1) == 0, "{view}");
+    }
+    session.query("select * from report.budget_lines", &[]).await.unwrap();
+    let path = format!("/api/v1/moa/MOH/budgeting/forms/far1?year={year}&quarter=4&kind=current");
+    let content = app.person("moh.viewer").await.fetch(&path).await["content"].clone();
+    let total = content["rows"].as_array().unwrap().last().unwrap()["amounts"].clone();
+    let far1 = "select array[sum(authorized), sum(adjustments), sum(adjusted_appropriation), sum(allotments_received), sum(allotment_adjustments),
+                  sum(transfer_to), sum(transfer_from), sum(adjusted_allotments), sum(obligations_q1), sum(obligations_q2), sum(obligations_q3),
+                  sum(obligations_q4), sum(obligations), sum(disbursements_q1), sum(disbursements_q2), sum(disbursements_q3),
+                  sum(disbursements_q4), sum(disbursements), sum(unreleased), sum(unobligated), sum(unpaid_due), sum(unpaid_not_due)]::text[]
+                from report.far1 where report_year = $1 and quarter = 4 and kind = 'current'";
+    let shown: Vec<String> = session.query_one(far1, &[&year]).await.unwrap().get(0);
+    assert_eq!(Value::from(shown), total);
+    let payee = session.query("select payee from budgeting.obligations", &[]).await.unwrap_err();
+    assert_eq!(super::code(&payee), "42501");
+    app.stop().await;
+}
+
 /// The rows of a view, as text, are those of the API, in whatever order.
 async fn compare(session: &Client, query: &str, answer: &Value, fields: &[&str]) {
     let as_text = format!("select row_to_json(q)::text from ({query}) q");
@@ -112,17 +142,48 @@ async fn personal_columns_are_not_granted() {
     let granted =
         "select format('%s.%s', c.relname, a.attname) from pg_attribute a join pg_class c on c.oid = a.attrelid
                    join pg_namespace n on n.oid = c.relnamespace
-                   where n.nspname in ('planning', 'organizations', 'auth', 'ctx', 'audit', 'workflow') and a.attnum > 0
+                   where n.nspname in ('planning', 'budgeting', 'organizations', 'auth', 'ctx', 'audit', 'workflow') and a.attnum > 0
                      and c.relkind in ('r', 'v') and not a.attisdropped
                      and has_column_privilege('bmms_report', c.oid, a.attnum, 'select')";
     let root = app.superuser().await;
     let granted: Vec<String> = root.query(granted, &[]).await.unwrap().iter().map(|row| row.get(0)).collect();
     assert!(granted.contains(&"goals.title".to_owned()) && granted.contains(&"organizations.code".to_owned()));
-    let personal = ["created_by", "submitted_by", "approved_by", "review_comment", "head_official", "email", "phone"];
+    let personal = [
+        "created_by",
+        "submitted_by",
+        "approved_by",
+        "review_comment",
+        "head_official",
+        "email",
+        "phone",
+        "payee",
+        "payee_address",
+        "return_reason",
+        "approval_notes",
+        "actor",
+    ];
     for column in &granted {
         let (table, name) = column.split_once('.').unwrap();
         assert!(!personal.contains(&name), "{column}");
-        let known = ["organizations", "strategic_plans", "goals", "annual_plans", "objectives"];
+        let known = [
+            "organizations",
+            "strategic_plans",
+            "goals",
+            "annual_plans",
+            "objectives",
+            "proposals",
+            "programmes",
+            "line_items",
+            "line_stages",
+            "appropriations",
+            "allotments",
+            "obligations",
+            "disbursements",
+            "entries",
+            "far_amounts",
+            "unpaid_obligations",
+            "payments_by_authority",
+        ];
         assert!(known.contains(&table), "{column}");
     }
     app.stop().await;

@@ -57,7 +57,7 @@ from budgeting.entries e where e.org_id = {org} and e.kind = 'obligation' and (r
 
 insert into budgeting.disbursements (org_id, id, obligation_id, amount, withheld, payment_method, reference_number, payee, status, created_by,
   paid_by, paid_on)
-select {org}, gen_random_uuid(), o.id, round(o.amount * (0.1 + random() * 0.3)::numeric, 2), 50, m, 'Check', 'Cotabato Trading', 'paid', '{author}',
+select {org}, gen_random_uuid(), o.id, round(o.amount * (0.1 + random() * 0.2)::numeric, 2), 50, m, 'Check', 'Cotabato Trading', 'paid', '{author}',
   '{author}', o.obligated_on + (random() * 250)::integer
 from budgeting.obligations o, unnest(array['check', 'cash', 'other']) m
 where o.org_id = {org} and random() < 0.5 and right(o.id::text, 1) <> '0';

@@ -152,7 +152,7 @@ async fn every_form_and_report_is_a_page_and_its_table_a_file() {
     visitor.get("/moa/MOH/budgeting/forms/far1/?quarter=9").await.expect(422);
     for (report, told) in [
         ("execution", "Programme of gas"),
-        ("monthly-disbursements", "Check or ADA under NCA"),
+        ("disbursements", "Check or ADA under NCA"),
         ("low-utilisation", "Utilisation"),
     ] {
         let page =

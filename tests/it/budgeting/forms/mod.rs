@@ -18,7 +18,7 @@ const BOOKS: &str = include_str!("books.sql");
 const KINDS: [&str; 4] = ["current", "continuing", "supplemental", "automatic"];
 
 /// Fills the books of an organization; last year.
-async fn fill(root: &Client, code: &str, seed: f64) -> i32 {
+pub(crate) async fn fill(root: &Client, code: &str, seed: f64) -> i32 {
     let organization = "select o.org_id, (select m.user_id::text from auth.memberships m where m.org_id = o.org_id and m.role = 'staff' limit 1),
                                (select m.user_id::text from auth.memberships m where m.org_id = o.org_id and m.role = 'manager' limit 1),
                                extract(year from planning.today())::integer - 1

@@ -135,7 +135,9 @@ async fn http_22_no_other_site_may_read_an_answer() {
     assert!(!set.to_lowercase().contains("domain="), "{set}");
     let cookie = set.split(';').next().unwrap();
     let pages = addresses().into_iter().map(|page| page.of_id("MOH", crate::addresses::NOBODYS));
-    let api = operations().map(|operation| operation.path.replace("{org}", "MOH").replace("{transition}", "submit"));
+    let api = operations().map(|operation| {
+        operation.path.replace("{org}", "MOH").replace("{transition}", "submit").replace("{form}", "far1")
+    });
     let mut tried = 0;
     for path in pages.chain(api.map(|path| path.replace("{id}", crate::addresses::NOBODYS))) {
         for (method, status) in [(Method::GET, None), (Method::OPTIONS, Some(405))] {
