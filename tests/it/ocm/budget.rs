@@ -69,7 +69,7 @@ async fn the_lines_add_up_to_the_summary_and_those_without_a_budget_are_zeros() 
     assert_eq!(told, ["1250000.00", "1000000.00", "400000.00", "200000.00", "100000.00", "25.00"]);
     assert_eq!(line("MOLE")["utilization_rate"], "0.00");
     assert_eq!((&line("MTIT")["proposed"], &line("MTIT")["proposals"]), (&"500000.00".into(), &2.into()));
-    for (code, proposals) in [("MSSD", 0), ("MILG", 1), ("MPW", 0)] {
+    for (code, proposals) in [("MSSD", 0), ("MILG", 1), ("MPWH", 0)] {
         assert_eq!((&line(code)["proposed"], &line(code)["proposals"]), (&"0.00".into(), &proposals.into()), "{code}");
     }
     // Three of six that were submitted: a count, beside the share of the amounts.

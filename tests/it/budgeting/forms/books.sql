@@ -75,3 +75,6 @@ from budgeting.entries e where e.org_id = {org} and e.kind = 'disbursement' and 
 delete from budgeting.entries where org_id = {org} and entry_date > planning.today();
 insert into budgeting.books (org_id) values ({org}) on conflict do nothing;
 commit;
+-- As the server does by itself before long.
+analyze budgeting.entries, budgeting.appropriations, budgeting.allotments, budgeting.obligations, budgeting.disbursements,
+  budgeting.programmes, budgeting.allocations, budgeting.proposals;
