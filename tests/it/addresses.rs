@@ -132,6 +132,11 @@ pub(crate) fn body(operation: &Operation) -> Option<Value> {
         "FormSubmissionInput" => json!({ "form": "far1", "year": 2024, "quarter": 4, "kind": "current" }),
         "SignatoryInput" => json!({ "capacity": "prepared", "name": "N", "position": "P", "valid_from": "2040-01-01" }),
         "TransitionInput" => json!({ "comment": "Because" }),
+        "AcceptInput" => json!({ "set_requested": true }),
+        "CopyInput" => json!({ "fiscal_year": 2100, "title": "T", "description": "D", "percent": "0" }),
+        "NewBudgetCall" => json!({ "fiscal_year": 2090, "submission_deadline": "2089-04-30", "guidelines": "G" }),
+        "BudgetCallChange" => json!({ "submission_deadline": "2089-04-30", "guidelines": "G", "status": "open" }),
+        "CeilingsInput" => json!({ "ceilings": [] }),
         "NewProposal" => json!({ "fiscal_year": 2100, "title": "T", "description": "D" }),
         "ProposalInput" => json!({ "title": "T", "description": "D" }),
         "ProgrammeInput" => {

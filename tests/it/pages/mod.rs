@@ -37,7 +37,7 @@ impl Address {
 
     /// Whether it shows a page; other addresses lead somewhere else, or are files.
     pub(crate) fn is_page(&self) -> bool {
-        let is_file = ["/:name", "/:format/", "/pdf/"].iter().any(|end| self.pattern.ends_with(end));
+        let is_file = ["/:name", "/:format/", "/pdf/", "/download/", "/csv/"].iter().any(|end| self.pattern.ends_with(end));
         self.shows() && !is_file
     }
 
@@ -81,7 +81,7 @@ impl Address {
         let filled = self.pattern.replace(":org", org).replace(":id", id);
         let filled = filled.replace(":transition", "submit").replace(":name", "bmms.css");
         let filled = filled.replace(":format", "csv").replace(":code", "MOH").replace(":step", "end-sessions");
-        let filled = filled.replace(":form", "far1");
+        let filled = filled.replace(":form", "far1").replace(":year", "2027");
         assert!(!filled.contains(':'), "{filled} has a part that no test fills");
         filled
     }
