@@ -150,6 +150,37 @@ pub(crate) fn body(operation: &Operation) -> Option<Value> {
         "ProposalStepInput" => json!({ "comment": "Because" }),
         "ReturnInput" => json!({ "comment": "Because", "lines": [] }),
         "DecisionsInput" => json!({ "comment": "Because", "decisions": [] }),
+        "AllocationInput" => json!({ "appropriation_reference": "R" }),
+        "NewAppropriation" => json!({
+            "allocation_id": NOBODYS, "fiscal_year": 2026, "expense_class": "mooe", "authorized_amount": "1.00",
+            "legal_basis": "L", "valid_from": "2026-01-01", "valid_until": "2026-12-31", "notes": "N"
+        }),
+        "AppropriationInput" => json!({
+            "authorized_amount": "1.00", "legal_basis": "L", "valid_from": "2026-01-01", "valid_until": "2026-12-31", "notes": "N"
+        }),
+        "AsApproved" => json!({ "legal_basis": "L", "valid_from": "2026-01-01", "valid_until": "2026-12-31" }),
+        "NewAllotment" => json!({ "appropriation_id": NOBODYS, "quarter": "Q1", "amount": "1.00", "notes": "N" }),
+        "AllotmentInput" => json!({ "quarter": "Q1", "amount": "1.00", "notes": "N" }),
+        "NewMovement" => json!({
+            "kind": "withdrawal", "from_allotment_id": NOBODYS, "amount": "1.00", "document_ref": "D",
+            "document_date": "2026-01-01", "reason": "R"
+        }),
+        "MovementInput" => {
+            json!({ "amount": "1.00", "document_ref": "D", "document_date": "2026-01-01", "reason": "R" })
+        }
+        "NewWorkItem" => json!({
+            "line_item_id": NOBODYS, "code": "C", "title": "T", "estimated_cost": "1.00",
+            "target_completion_date": "2026-12-31", "description": "D"
+        }),
+        "WorkItemInput" => json!({
+            "code": "C", "title": "T", "estimated_cost": "1.00", "target_completion_date": "2026-12-31", "description": "D"
+        }),
+        "NewObligation" => json!({ "allotment_id": NOBODYS, "description": "D", "amount": "1.00", "payee": "P" }),
+        "ObligationInput" => json!({ "description": "D", "amount": "1.00", "payee": "P" }),
+        "NewDisbursement" => json!({ "obligation_id": NOBODYS, "amount": "1.00", "payment_method": "cash", "notes": "N" }),
+        "DisbursementInput" => json!({ "amount": "1.00", "payment_method": "cash", "notes": "N" }),
+        "DisbursementLineInput" => json!({ "description": "D", "amount": "1.00" }),
+        "StepInput" => json!({ "comment": "Because" }),
         "Invitation" => json!({ "email": "asked@bmms.example", "first_name": "F", "last_name": "L", "role": "staff" }),
         "MemberInput" => json!({ "role": "staff", "position": "P", "department": "D" }),
         "Rejection" => json!({ "reason": "Because" }),
@@ -173,22 +204,32 @@ pub(crate) async fn send(actor: &Actor<'_>, operation: &Operation, path: &str) -
 pub(crate) async fn send_body(actor: &Actor<'_>, operation: &Operation, path: &str, body: Option<Value>) -> Reply {
     let method = Method::from_bytes(operation.method.to_uppercase().as_bytes()).unwrap();
     let mut request = actor.request(method, path).header("If-Match", "\"1\"");
+    if parameter(operation, "Idempotency-Key").is_some_and(|key| key["required"] == true) {
+        request = request.header("Idempotency-Key", uuid::Uuid::new_v4().to_string());
+    }
     if let Some(body) = body {
         request = request.json(&body);
     }
     Reply::of(request).await
 }
 
-/// Every path of the operation, one for each transition.
+/// What the document says of a parameter.
+fn parameter<'a>(operation: &'a Operation, name: &str) -> Option<&'a Value> {
+    operation.content["parameters"].as_array()?.iter().find(|parameter| parameter["name"] == name)
+}
+
+/// Every path of the operation, one for each transition or step.
 pub(crate) fn paths(operation: &Operation, org: &str, id: &str) -> Vec<String> {
     let path = operation.path.replace("{org}", org).replace("{id}", id).replace("{form}", "far1");
-    let transitions = document()["components"]["schemas"]["Transition"]["enum"].as_array().unwrap();
-    if path.contains("{transition}") {
-        let names = transitions.iter().map(|name| name.as_str().unwrap());
-        names.map(|name| path.replace("{transition}", name)).collect()
-    } else {
-        vec![path]
+    let transitions = &document()["components"]["schemas"]["Transition"]["enum"];
+    let steps = parameter(operation, "step").map(|step| &step["schema"]["enum"]);
+    for (part, names) in [("{transition}", Some(transitions)), ("{step}", steps)] {
+        if path.contains(part) {
+            let names = names.and_then(Value::as_array).unwrap().iter().map(|name| name.as_str().unwrap());
+            return names.map(|name| path.replace(part, name)).collect();
+        }
     }
+    vec![path]
 }
 
 /// Whether the operation is about one row of an organization; a session is its person's.

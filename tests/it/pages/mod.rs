@@ -76,11 +76,20 @@ impl Address {
         self.of_id(org, id)
     }
 
+    /// A step that there is for the row.
+    fn step(&self) -> &'static str {
+        match self.pattern {
+            pattern if pattern.contains("/disbursements/") => "void",
+            pattern if pattern.contains("/budgeting/") => "cancel",
+            _ => "end-sessions",
+        }
+    }
+
     /// The address in an organization, of a row.
     pub(crate) fn of_id(&self, org: &str, id: &str) -> String {
         let filled = self.pattern.replace(":org", org).replace(":id", id);
         let filled = filled.replace(":transition", "submit").replace(":name", "bmms.css");
-        let filled = filled.replace(":format", "csv").replace(":code", "MOH").replace(":step", "end-sessions");
+        let filled = filled.replace(":format", "csv").replace(":code", "MOH").replace(":step", self.step());
         let filled = filled.replace(":form", "far1").replace(":year", "2027");
         assert!(!filled.contains(':'), "{filled} has a part that no test fills");
         filled
