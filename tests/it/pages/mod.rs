@@ -37,7 +37,8 @@ impl Address {
 
     /// Whether it shows a page; other addresses lead somewhere else, or are files.
     pub(crate) fn is_page(&self) -> bool {
-        let is_file = ["/:name", "/:format/", "/pdf/", "/download/", "/csv/"].iter().any(|end| self.pattern.ends_with(end));
+        let is_file =
+            ["/:name", "/:format/", "/pdf/", "/download/", "/csv/"].iter().any(|end| self.pattern.ends_with(end));
         self.shows() && !is_file
     }
 

@@ -175,7 +175,13 @@ async fn nobody_writes_a_submitted_form_by_hand_and_without_its_check_everybody_
     let function = "workflow.submit_form(integer, uuid, text, integer, integer, text)";
     let blind = function_with(&office.root, function, "not ctx.can('budgeting.approve')", "false").await;
     Mutant::new("who submits", blind, office.attack("staff", submits(6))).try_on(&office.root).await;
-    let open = function_with(&office.root, "workflow.close_books(integer, date)", "values (p_org_id, p_until)", "values (p_org_id, '-infinity')").await;
+    let open = function_with(
+        &office.root,
+        "workflow.close_books(integer, date)",
+        "values (p_org_id, p_until)",
+        "values (p_org_id, '-infinity')",
+    )
+    .await;
     let both = format!(
         "{}; {}",
         submits(6),

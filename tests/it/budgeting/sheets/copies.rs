@@ -9,7 +9,7 @@ use crate::support::App;
 async fn a_copy_has_the_lines_at_other_prices_and_the_links_that_fit_its_year() {
     let app = App::start().await;
     let desk = Desk::of(&app, "moh").await;
-    let plan = desk.staff.plan("Health", desk.year, desk.year).await;
+    let plan = desk.staff.plan("Health", desk.year - 1, desk.year).await;
     let long = desk.staff.plan("Longer", desk.year + 1, desk.year + 5).await;
     let goal = |path: &str| path.rsplit('/').next().unwrap().to_owned();
     let of_year = goal(&desk.staff.goal(&plan, "This year").await);

@@ -19,10 +19,13 @@ async fn figures_follow_the_lines_the_goals_and_the_work_plan() {
     let due = format!("{}-06-30", desk.year);
     let paid = desk.staff.objective(&annual_plan, "Paid for", &due).await.rsplit('/').next().unwrap().to_owned();
     desk.staff.objective(&annual_plan, "Unpaid", &due).await;
-    let linked = format!(
-        "update budgeting.programmes set goal_id = '{served}', objective_id = '{paid}', is_gender_responsive = true where title = 'Clinics'"
-    );
-    root.batch_execute(&format!("alter table budgeting.programmes disable trigger guard; {linked}; alter table budgeting.programmes enable trigger guard")).await.unwrap();
+    let list = desk.staff.fetch(&format!("{}/programmes", desk.proposal)).await;
+    let clinics = list["items"].as_array().unwrap().iter().find(|programme| programme["title"] == "Clinics").unwrap();
+    let linked = json!({
+        "title": "Clinics", "requested_amount": "1250.00", "justification": "It is needed", "goal_id": served,
+        "objective_id": paid, "is_gender_responsive": true
+    });
+    desk.staff.edit(&desk.at(&format!("programmes/{}", clinics["id"].as_str().unwrap())), &linked).await.expect(200);
 
     let year = desk.year;
     let summary = desk.staff.fetch(&desk.at("reports/summary")).await;
