@@ -53,7 +53,6 @@ pub fn pages() -> Pages {
     use auth::{password_pages as passwords, profile, second_factor_pages as second_factors, token_pages as tokens};
     use members::pages::{self as people, invite, platform, register, registrations, standing};
     use notifications::pages as notices;
-    use ocm::{budget_pages as budgets, pages as oversight};
     use organizations::{pages as home, settings};
     use planning::pages::{annual_plans, dashboard, exports, goals, objectives, strategic_plans};
     let pages = Pages::default()
@@ -142,15 +141,21 @@ pub fn pages() -> Pages {
         .form("/moa/:org/planning/objectives/:id/edit/", objectives::show_edit, objectives::edit)
         .form("/moa/:org/planning/objectives/:id/delete/", objectives::show_delete, objectives::delete)
         .accept("/moa/:org/planning/objectives/:id/progress/", objectives::record)
-        .accept("/moa/:org/planning/objectives/:id/progress-from-indicator/", objectives::compute)
+        .accept("/moa/:org/planning/objectives/:id/progress-from-indicator/", objectives::compute);
+    of_platform(of_oversight(crate::budgeting::routes::pages(pages))).otherwise(organizations::legacy::lead_on)
+}
+
+/// The pages of oversight, for the Office of the Chief Minister.
+fn of_oversight(pages: Pages) -> Pages {
+    use ocm::{budget_pages as budgets, pages as oversight};
+    pages
         .show("/ocm/", oversight::go_to_planning)
         .show("/ocm/planning/", oversight::show_planning)
         .show("/ocm/planning/export/:format/", oversight::export_planning)
         .show("/ocm/planning/:code/", oversight::show_organization)
         .show("/ocm/budget/", budgets::show)
         .show("/ocm/budget/export/:format/", budgets::export)
-        .show("/ocm/budget/:code/", budgets::show_organization);
-    of_platform(crate::budgeting::routes::pages(pages)).otherwise(organizations::legacy::lead_on)
+        .show("/ocm/budget/:code/", budgets::show_organization)
 }
 
 /// The pages of the platform, for its operators.

@@ -22,9 +22,9 @@ use crate::web::Paging;
 
 /// Makes the plans and budgets of the organizations that have none.
 pub(super) async fn seed(app: &App, sign_ins: &[SignIn]) -> Result<()> {
-    let all = MINISTRIES
-        .iter()
-        .map(|ministry| async move { organization(app, sign_ins, ministry).await.with_context(|| ministry.code) });
+    let all = MINISTRIES.iter().map(|ministry| async move {
+        Box::pin(organization(app, sign_ins, ministry)).await.with_context(|| ministry.code)
+    });
     futures_util::future::try_join_all(all).await?;
     Ok(())
 }
@@ -39,7 +39,7 @@ async fn organization(app: &App, sign_ins: &[SignIn], ministry: &Ministry) -> Re
         Seeder { authors, ministry }.run().await?;
     }
     let (certifier, approver) = (member("staff2").await?, member("admin").await?);
-    budgets::seed(&Treasurers { db: &app.db, officer, certifier, approver }, ministry, today()).await
+    Box::pin(budgets::seed(&Treasurers { db: &app.db, officer, certifier, approver }, ministry, today())).await
 }
 
 /// The demo, as it signs its people in.

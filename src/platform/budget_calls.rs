@@ -238,7 +238,8 @@ pub async fn change(
     let mut checks = Checks::default();
     check_deadline(&mut checks, input.submission_deadline);
     checks.require(input.guidelines.chars().count() <= 20_000, "calls_guidelines_length");
-    checks.require(["open", "closed"].contains(&input.status.as_str()), "calls_status_known");
+    let is_known = ["open", "closed"].contains(&input.status.as_str());
+    checks.require(is_known, "calls_status_known");
     checks.finish()?;
     let hash = caller.token().hash();
     let changed = ChangeBudgetCallParams {

@@ -96,6 +96,9 @@ impl Rows {
 
     /// The id of the row of budgeting that a path is of: `.../work-items/{id}/...` names a table.
     fn budgeted(&self, path: &str) -> Option<&str> {
+        if path.contains("/appropriate") {
+            return Some(self.budget.posted("proposals"));
+        }
         let parts: Vec<&str> = path.split('/').collect();
         let at = parts.iter().position(|part| ["{id}", ":id"].contains(part))?;
         let noun = parts.get(at.checked_sub(1)?)?.replace('-', "_");
@@ -131,7 +134,7 @@ pub(crate) fn body(operation: &Operation) -> Option<Value> {
         "ProgressInput" => json!({ "completion_percentage": "10" }),
         "FormSubmissionInput" => json!({ "form": "far1", "year": 2024, "quarter": 4, "kind": "current" }),
         "SignatoryInput" => json!({ "capacity": "prepared", "name": "N", "position": "P", "valid_from": "2040-01-01" }),
-        "TransitionInput" => json!({ "comment": "Because" }),
+        "TransitionInput" | "ProposalStepInput" | "StepInput" => json!({ "comment": "Because" }),
         "AcceptInput" => json!({ "set_requested": true }),
         "CopyInput" => json!({ "fiscal_year": 2100, "title": "T", "description": "D", "percent": "0" }),
         "NewBudgetCall" => json!({ "fiscal_year": 2090, "submission_deadline": "2089-04-30", "guidelines": "G" }),
@@ -147,7 +150,6 @@ pub(crate) fn body(operation: &Operation) -> Option<Value> {
             "justification": "J", "notes": "N"
         }),
         "JustificationInput" => json!({ "rationale": "R", "alignment_with_priorities": "A", "expected_impact": "I" }),
-        "ProposalStepInput" => json!({ "comment": "Because" }),
         "ReturnInput" => json!({ "comment": "Because", "lines": [] }),
         "DecisionsInput" => json!({ "comment": "Because", "decisions": [] }),
         "AllocationInput" => json!({ "appropriation_reference": "R" }),
@@ -177,10 +179,11 @@ pub(crate) fn body(operation: &Operation) -> Option<Value> {
         }),
         "NewObligation" => json!({ "allotment_id": NOBODYS, "description": "D", "amount": "1.00", "payee": "P" }),
         "ObligationInput" => json!({ "description": "D", "amount": "1.00", "payee": "P" }),
-        "NewDisbursement" => json!({ "obligation_id": NOBODYS, "amount": "1.00", "payment_method": "cash", "notes": "N" }),
+        "NewDisbursement" => {
+            json!({ "obligation_id": NOBODYS, "amount": "1.00", "payment_method": "cash", "notes": "N" })
+        }
         "DisbursementInput" => json!({ "amount": "1.00", "payment_method": "cash", "notes": "N" }),
         "DisbursementLineInput" => json!({ "description": "D", "amount": "1.00" }),
-        "StepInput" => json!({ "comment": "Because" }),
         "Invitation" => json!({ "email": "asked@bmms.example", "first_name": "F", "last_name": "L", "role": "staff" }),
         "MemberInput" => json!({ "role": "staff", "position": "P", "department": "D" }),
         "Rejection" => json!({ "reason": "Because" }),

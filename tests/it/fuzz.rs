@@ -69,7 +69,8 @@ async fn every_answer_of_the_api_is_as_its_document_says() {
     let document = format!("{}/api/openapi.json", app.url());
     let (well, said) = try_operations(
         &admin,
-        &["--exclude-path-regex", &format!("{ENDS_SESSIONS}|{OVERSIGHT}|{PLATFORM}")],
+        // It cannot make a workbook either.
+        &["--exclude-path-regex", &format!("{ENDS_SESSIONS}|{OVERSIGHT}|{PLATFORM}|/imports$")],
         &document,
     )
     .await;

@@ -15,6 +15,7 @@ use super::appropriations::{self, Appropriation};
 use crate::auth::Member;
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::rules;
 use crate::web::{Checks, IdempotencyKey, Paging, two_decimals};
 
 /// What the appropriations of a proposal have in common.
@@ -114,7 +115,11 @@ pub async fn appropriate(
         .write(member, async |tx| {
             key.claim(tx, member, fingerprint, proposal_id).await?;
             let made = insert_as_approved().params(tx, &new).all().await?;
-            if made.is_empty() { Err(Error::named("nothing_to_appropriate")) } else { Ok(()) }
+            if made.is_empty() {
+                Err(Error::Conflict(rules::violated(rules::get("nothing_to_appropriate"), "")))
+            } else {
+                Ok(())
+            }
         })
         .await;
     if let Err(failure) = made {

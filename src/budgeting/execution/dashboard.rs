@@ -173,7 +173,8 @@ pub async fn get(db: &Db, member: &Member, fiscal_year: Option<i32>) -> Result<E
         may_obligate: member.can("budgeting.obligate"),
         may_disburse: member.can("budgeting.disburse"),
     };
-    db.read(member, async |tx| {
+    // Eight queries in flight make a large future, which is kept off the stack of whoever asks.
+    let read = Box::pin(db.read(member, async |tx| {
         let (q1, q2, q3, q4) = (years(), totals(), programmes(), classes());
         let (q5, q6, q7, q8) = (quarters(), waiting(), alerts(), recent());
         let by_total = TotalsParams { org_id, fiscal_year };
@@ -203,8 +204,8 @@ pub async fn get(db: &Db, member: &Member, fiscal_year: Option<i32>) -> Result<E
             alerts: alerts.into_iter().map(BudgetAlert::from).collect(),
             recent: recent.into_iter().map(RecentStep::from).collect(),
         })
-    })
-    .await
+    }));
+    read.await
 }
 
 /// A part of a whole in per cent, two decimals, half away from zero; nothing of nothing is nothing.

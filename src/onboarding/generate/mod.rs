@@ -82,7 +82,7 @@ pub(super) async fn run(config: &Config, arguments: &Arguments, report: &mut Rep
     let bar = progress("planning", chosen.len());
     for (pilot, people) in chosen.iter().zip(&made) {
         let sample = Sample { app: &app, migrator: &migrator, pilot, year, programs: arguments.programs };
-        let planned = sample.run().await.with_context(|| pilot.code.clone())?;
+        let planned = Box::pin(sample.run()).await.with_context(|| pilot.code.clone())?;
         bar.inc(1);
         if let Some(warning) = &planned.warning {
             report.say(format_args!("{}: {warning}", pilot.code));

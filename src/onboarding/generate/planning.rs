@@ -54,7 +54,7 @@ impl Sample<'_> {
     /// Makes what is missing of the planning sample, or says why it is not made.
     pub(super) async fn run(&self) -> Result<Planned> {
         let sessions = [self.session(1).await?, self.session(2).await?];
-        let planned = self.plan(&sessions).await;
+        let planned = Box::pin(self.plan(&sessions)).await;
         for caller in &sessions {
             let hash = caller.token().hash();
             self.app.db.accounts(async |tx| Ok(sign_out().bind(tx, &hash.as_slice()).one().await?)).await?;
@@ -111,7 +111,7 @@ impl Sample<'_> {
         objectives.sort_by_key(|objective| objective.id);
         let (officer, approver) = (authors.officer.clone(), authors.manager.clone());
         let people = Treasurers { db, officer, certifier: approver.clone(), approver };
-        planned.proposals = budgeting::make(&people, &objectives, self.year, today()).await?;
+        planned.proposals = Box::pin(budgeting::make(&people, &objectives, self.year, today())).await?;
         planned.annual_plans = 1;
         Ok(planned)
     }

@@ -112,7 +112,7 @@ async fn a_form_about_a_row_that_changed_shows_what_is_stored() {
     let manager = app.visitor("moh.manager").await;
     takes(&manager, &row, "release", &[("on", &office.day(1, 1).await)], "PHP 300.00").await;
     staff.get(&format!("{row}edit/")).await.expect(409);
-    let other = app.visitor("mafar.staff").await;
+    let other = app.visitor("mole.staff").await;
     other.get(&row).await.expect(403);
     let theirs = row.replace("/MOH/", "/MAFAR/");
     other.get(&theirs).await.expect(404);

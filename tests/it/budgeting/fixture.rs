@@ -2,6 +2,7 @@
 //! that the service uses.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use rust_decimal::Decimal;
 use tokio_postgres::Client;
@@ -34,7 +35,6 @@ pub(crate) type Programme<'a> = (&'a str, &'a [(&'a str, &'a str)]);
 #[derive(Clone, Debug)]
 pub(crate) struct Funded {
     pub proposal: String,
-    pub programme: String,
     pub lines: Vec<String>,
     pub allocation: String,
 }
@@ -161,17 +161,21 @@ impl Office {
         for (rank, (title, lines)) in (1..).zip(programmes) {
             let programme = id();
             let amounts = lines.iter().map(|(_, amount)| amount.parse::<Decimal>().unwrap());
-            sql += &format!(
+            write!(
+                sql,
                 "insert into budgeting.programmes (org_id, id, proposal_id, title, requested_amount, priority_rank, justification)
                  values ({org_id}, '{programme}', '{proposal}', '{title}', {}, {rank}, 'It is needed');",
                 amounts.sum::<Decimal>()
-            );
+            )
+            .unwrap();
             let ids: Vec<String> = lines.iter().map(|_| id()).collect();
             for (line, (class, amount)) in ids.iter().zip(*lines) {
-                sql += &format!(
+                write!(
+                    sql,
                     "insert into budgeting.line_items (org_id, id, programme_id, expense_class, description, unit_cost, quantity)
                      values ({org_id}, '{line}', '{programme}', '{class}', 'Line of {class}', {amount}, 1);"
-                );
+                )
+                .unwrap();
             }
             made.push((programme, ids));
         }
@@ -202,7 +206,7 @@ impl Office {
                 self.org_id
             );
             let allocation = self.find(&allocation).await;
-            funded.push(Funded { proposal: proposal.clone(), programme, lines, allocation });
+            funded.push(Funded { proposal: proposal.clone(), lines, allocation });
         }
         funded
     }

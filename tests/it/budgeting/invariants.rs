@@ -212,8 +212,8 @@ async fn what_is_used_beneath_an_amount_holds_it() {
     for (sql, rule) in held {
         office.refused("manager", &sql, "BM409", rule).await;
     }
-    let all = format!("-2000000.00, 'NORSA 2', 'Nothing left'");
-    let all = office.step("adjust_obligation", "obligations", &chain.obligation, &all);
+    let all = "-2000000.00, 'NORSA 2', 'Nothing left'";
+    let all = office.step("adjust_obligation", "obligations", &chain.obligation, all);
     office.refused("staff", &all, "BM422", "adjustment_leaves_something").await;
     // A payment in process and a draft hold as what is paid and bound does.
     let (allotment, draft) = (office.allotment(&chain.appropriation, "Q2", "100").await, id());
@@ -327,6 +327,9 @@ async fn a_snapshot_that_could_be_old_moves_no_money() {
     }
 }
 
+/// What writes below a parent, an own parent, another organization's, and the rule that says there is none.
+type Write<'a> = (&'a dyn Fn(&str) -> String, &'a str, &'a str, &'a str);
+
 #[tokio::test]
 async fn parents_of_another_organization_are_as_unknown_as_those_that_are_nowhere() {
     let office = Office::alone("MOH").await;
@@ -346,7 +349,6 @@ async fn parents_of_another_organization_are_as_unknown_as_those_that_are_nowher
             office.org_id
         )
     };
-    type Write<'a> = (&'a dyn Fn(&str) -> String, &'a str, &'a str, &'a str);
     let requests = |parent: &str| office.requests(&id(), parent, "Q2", "1");
     let binds = |parent: &str| office.binds(&id(), parent, "1");
     let records = |parent: &str| office.records(&id(), parent, "1");

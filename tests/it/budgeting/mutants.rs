@@ -6,6 +6,7 @@ use crate::isolation::{Mutant, function_with};
 /// A function, a condition in it, what stands there instead, who attacks and how.
 type Sabotage = (&'static str, &'static str, &'static str, &'static str, String);
 
+#[expect(clippy::too_many_lines, reason = "one table of sabotages")]
 #[tokio::test]
 async fn without_its_guard_each_limit_can_be_passed_and_what_is_posted_edited() {
     let office = Office::alone("MOH").await;

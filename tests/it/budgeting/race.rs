@@ -9,12 +9,12 @@ use tokio::time::timeout;
 use tokio_postgres::Client;
 
 use super::fixture::{Office, id};
-use crate::isolation::{Context, End, Outcome, function_with, send};
+use crate::isolation::{Answer, Context, End, Outcome, function_with, send};
 
 const WRITERS: usize = 64;
 
 /// Longer than any race may take, busy machine or not.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A race for the money of one parent: what takes a part of it, what is taken, and the rule that ends it.
 struct Race<'a> {
@@ -178,7 +178,7 @@ async fn second_of_two(office: &Office, allotment: &str, isolation: &str) -> Out
     let end = if outcome.is_ok() { "commit" } else { "rollback" };
     first.batch_execute("commit").await.unwrap();
     second.batch_execute(end).await.unwrap();
-    outcome.map(|()| Default::default()).map_err(|error| (&error).into())
+    outcome.map(|()| Answer::default()).map_err(|error| (&error).into())
 }
 
 #[tokio::test]

@@ -209,7 +209,7 @@ async fn every_address_of_the_platform_refuses_everybody_else_on_record() {
             }
         }
         for operation in operations().filter(is_ours) {
-            let path = operation.path.replace("{id}", &id).replace("{code}", "MOH");
+            let path = operation.path.replace("{id}", &id).replace("{code}", "MOH").replace("{year}", "2090");
             let method = Method::from_bytes(operation.method.to_uppercase().as_bytes()).unwrap();
             let request = actor.request(method, &path).header("If-Match", "\"1\"");
             let body = super::organizations::body_of(&operation);

@@ -16,6 +16,7 @@ pub(super) fn body_of(operation: &Operation) -> Option<Value> {
         "OrganizationStates" => states(true, true),
         "NewOversightGrant" => json!({ "user": "oobc.staff", "access_level": "viewer" }),
         "OversightChange" => json!({ "access_level": "viewer", "is_active": true }),
+        other if other.contains("BudgetCall") || other == "CeilingsInput" => return crate::addresses::body(operation),
         other => panic!("no body for {other}"),
     })
 }

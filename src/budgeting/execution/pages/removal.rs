@@ -15,17 +15,13 @@ use crate::web::{Form, PageId as Id, Posted};
 /// Where one goes when it is gone.
 async fn back(app: &App, visit: &Visit, sheet: &Sheet) -> Result<String> {
     let (db, member) = (&app.db, &visit.member);
-    Ok(match sheet.kind {
-        Kind::Line => {
-            let line = disbursement_lines::get(db, member, sheet.id).await?;
-            format!("{}disbursements/{}/", base(visit), line.disbursement_id)
-        }
-        _ => {
-            let item = work_items::get(db, member, sheet.id).await?;
-            let allocation = item.allocation_id.map(|id| format!("allocations/{id}/")).unwrap_or_default();
-            format!("{}{allocation}", base(visit))
-        }
-    })
+    if sheet.kind == Kind::Line {
+        let line = disbursement_lines::get(db, member, sheet.id).await?;
+        return Ok(format!("{}disbursements/{}/", base(visit), line.disbursement_id));
+    }
+    let item = work_items::get(db, member, sheet.id).await?;
+    let allocation = item.allocation_id.map(|id| format!("allocations/{id}/")).unwrap_or_default();
+    Ok(format!("{}{allocation}", base(visit)))
 }
 
 fn page(visit: &Visit, sheet: &Sheet, back: &str) -> MoneyForm {

@@ -84,6 +84,7 @@ fn links(transitions: &[String], address: &str) -> Vec<StepLink> {
 
 #[derive(Debug, Template)]
 #[template(path = "budgeting/preparation/pages/proposal.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether one link is offered")]
 struct ProposalPage {
     shell: Shell,
     base: String,

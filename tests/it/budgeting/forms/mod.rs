@@ -94,7 +94,9 @@ fn assert_adds_up(content: &Value) {
             }
             let adds = row["adds"].as_array().unwrap();
             if !adds.is_empty() {
-                let added = adds.iter().map(|place| number(&rows[place.as_u64().unwrap() as usize]["amounts"][at]));
+                let added = adds
+                    .iter()
+                    .map(|place| number(&rows[usize::try_from(place.as_u64().unwrap()).unwrap()]["amounts"][at]));
                 assert_eq!(number(&row["amounts"][at]), added.sum::<Decimal>(), "{}: {row}", content["form"]);
             }
         }

@@ -34,7 +34,7 @@ async fn what_was_submitted_never_changes_and_a_correction_is_a_further_edition(
     let stored = "select content, checksum from budgeting.form_snapshots where id = $1::text::uuid";
     let row = root.query_one(stored, &[&made["id"].as_str().unwrap()]).await.unwrap();
     let (content, checksum): (String, String) = (row.get(0), row.get(1));
-    let digest = Sha256::digest(content.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let digest = format!("{:x}", Sha256::digest(content.as_bytes()));
     assert_eq!((&digest, &made["checksum"]), (&checksum, &checksum.as_str().into()));
 
     root.batch_execute(PLANT).await.unwrap();

@@ -44,7 +44,7 @@ async fn a_proposal_is_written_with_forms_alone() {
     for said in ["1,500.00", "Capital outlay (CO)", "Beds", "Add a programme"] {
         assert!(shown.contains(said), "{said} in {shown}");
     }
-    let link = |page: &str, end: &str| {
+    let address_of = |page: &str, end: &str| {
         let hrefs = page.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned());
         hrefs.into_iter().find(|href| href.ends_with(end)).unwrap_or_else(|| panic!("no link ends with {end}"))
     };
@@ -60,7 +60,7 @@ async fn a_proposal_is_written_with_forms_alone() {
     assert!(differs.contains("PHP 1500.00 is requested, but its lines add up to PHP 1000.00"), "{differs}");
     assert!(Form::all(&differs).iter().all(|form| !form.action.ends_with("/submit/")), "nothing to press yet");
     leads_to(&sends(&staff, &format!("{programme}edit/"), &[("requested_amount", "1,000.00")]).await);
-    let argued = link(&page, "/edit/");
+    let argued = address_of(&page, "/edit/");
     assert!(argued.contains("/programmes/") || argued.contains("/justifications/"), "{argued}");
     let submitted = sends(&staff, &format!("{proposal}submit/"), &[("comment", "Please")]).await;
     assert_eq!(leads_to(&submitted), format!("{proposal}?done=submit"));

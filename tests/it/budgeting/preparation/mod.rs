@@ -15,7 +15,6 @@ use crate::support::{Actor, App, Reply};
 /// The people of one organization who propose and decide. The manager and the admin may approve budgets, the manager without
 /// flags may not.
 pub(crate) struct Desk<'a> {
-    pub app: &'a App,
     pub viewer: Actor<'a>,
     pub staff: Actor<'a>,
     pub staff2: Actor<'a>,
@@ -51,7 +50,6 @@ impl<'a> Desk<'a> {
         let year = "select extract(year from planning.today())::integer + 1";
         let year = app.superuser().await.query_one(year, &[]).await.unwrap().get(0);
         Self {
-            app,
             viewer: person("viewer").await,
             staff: person("staff").await,
             staff2: person("staff2").await,

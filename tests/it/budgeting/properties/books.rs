@@ -54,7 +54,7 @@ impl Books {
             amount: row.get(6),
         };
         let items = async |table: &str, parent: &str, amount: &str, said: &[&str]| {
-            let said_sql: String = said.iter().map(|column| format!(", {column}")).collect();
+            let said_sql = said.iter().fold(String::new(), |sql, column| sql + ", " + column);
             let sql = format!("select id::text, {parent}::text, status, {amount}{said_sql} from budgeting.{table}");
             let item = |row: &Row| Item {
                 id: row.get(0),
@@ -206,7 +206,7 @@ impl Books {
         let touched = self.entries.iter().filter(|entry| entry.of[4].as_deref() == Some(row.id.as_str()));
         let mut sides: BTreeMap<(&str, &Option<String>), Decimal> = BTreeMap::new();
         for entry in touched {
-            *sides.entry((&entry.of[0].as_deref().unwrap_or_default(), &entry.of[1])).or_default() += entry.amount;
+            *sides.entry((entry.of[0].as_deref().unwrap_or_default(), &entry.of[1])).or_default() += entry.amount;
         }
         let expected = if row.status == "posted" { row.amount } else { Decimal::ZERO };
         row.holds(

@@ -74,7 +74,7 @@ pub(super) fn sequences() -> impl Strategy<Value = Vec<Step>> {
         1 => pick().prop_map(Step::TakeBack),
     ];
     // A first peso at each stage, so that what follows has something to be about.
-    let begun = vec![
+    let begun = [
         Step::Appropriate(0, false, Amount::Centavos(60_000)),
         Step::Post(0),
         Step::Request(0, Amount::Centavos(40_000)),

@@ -132,7 +132,7 @@ async fn http_13_what_is_only_looked_at_is_not_changed() {
     let before = everything(&app).await;
     // What oversight reads is recorded as well, and so is who may not; likewise who is no operator of the platform.
     let is_above = |path: &str| path.contains("/ocm/") || path.contains("/platform/");
-    let is_file = |path: &str| path.contains("/export/") || path.contains("/pdf");
+    let is_file = |path: &str| ["/export/", "/pdf", "/sheet"].iter().any(|end| path.contains(end));
     let (pages, files): (Vec<_>, Vec<_>) = addresses()
         .into_iter()
         .filter(|page| page.shows() && !is_above(page.pattern))

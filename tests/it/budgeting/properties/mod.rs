@@ -36,7 +36,7 @@ async fn wipe(office: &Office) {
         "appropriations",
         "series",
     ];
-    let wiped: String = tables.iter().map(|table| format!("delete from budgeting.{table};")).collect();
+    let wiped = tables.iter().fold(String::new(), |sql, table| sql + "delete from budgeting." + table + ";");
     let stages = "delete from budgeting.line_stages where stage in ('appropriated', 'revised', 'allotted');";
     let wiped = format!("begin; set local session_replication_role = replica; {wiped} {stages} commit");
     office.root.batch_execute(&wiped).await.unwrap();
