@@ -196,14 +196,19 @@ fn of_platform(pages: Pages) -> Pages {
 pub fn openapi() -> anyhow::Result<String> {
     let mut document: Value = serde_json::from_str(&api().spec())?;
     let operations = document["paths"].as_object_mut().into_iter().flatten();
-    let operations = operations.flat_map(|(_, operations)| operations.as_object_mut().into_iter().flatten());
+    let operations = operations.flat_map(|(path, operations)| {
+        let is_oversight = path.contains("/ocm/");
+        operations.as_object_mut().into_iter().flatten().map(move |(_, operation)| (is_oversight, operation))
+    });
     let mut bodies = Vec::new();
-    for (_, operation) in operations {
+    for (is_oversight, operation) in operations {
         let schema = &operation["requestBody"]["content"]["application/json"]["schema"]["$ref"];
         bodies.extend(schema.as_str().and_then(|schema| schema.strip_prefix('#')).map(ToOwned::to_owned));
         for parameter in operation.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten() {
             if parameter["name"] == "limit" {
                 parameter["schema"]["pattern"] = web::LIMITS.into();
+            } else if is_oversight && parameter["name"] == "fiscal_year" {
+                parameter["schema"]["pattern"] = "^(20[0-9]{2}|2100)$".into();
             }
         }
     }

@@ -134,7 +134,10 @@ pub(crate) fn body(operation: &Operation) -> Option<Value> {
         "ProgressInput" => json!({ "completion_percentage": "10" }),
         "FormSubmissionInput" => json!({ "form": "far1", "year": 2024, "quarter": 4, "kind": "current" }),
         "SignatoryInput" => json!({ "capacity": "prepared", "name": "N", "position": "P", "valid_from": "2040-01-01" }),
-        "TransitionInput" | "ProposalStepInput" | "StepInput" => json!({ "comment": "Because" }),
+        "TransitionInput" | "ProposalStepInput" => json!({ "comment": "Because" }),
+        "StepInput" => json!({
+            "comment": "Because", "on": "2026-01-02", "valid_until": "2050-12-31", "amount": "1.00", "document_ref": "D"
+        }),
         "AcceptInput" => json!({ "set_requested": true }),
         "CopyInput" => json!({ "fiscal_year": 2100, "title": "T", "description": "D", "percent": "0" }),
         "NewBudgetCall" => json!({ "fiscal_year": 2090, "submission_deadline": "2089-04-30", "guidelines": "G" }),

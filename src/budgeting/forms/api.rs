@@ -132,6 +132,9 @@ impl FormsApi {
         input: Input<FormSubmissionInput>,
     ) -> Result<Created<FormReport>> {
         let wanted = &input.value;
+        if FORMS.iter().all(|form| form.name != wanted.form) {
+            return Err(Error::named("form_snapshots_form_known"));
+        }
         let (year, quarter) = (wanted.year.to_string(), wanted.quarter.to_string());
         let asked = Asked::new(&wanted.form, Some(&year), Some(&quarter), wanted.kind.as_deref())?;
         let report = super::submit(&app.db, &org, &asked, &key, &input.fingerprint).await?;

@@ -114,6 +114,6 @@ async fn a_form_about_a_row_that_changed_shows_what_is_stored() {
     staff.get(&format!("{row}edit/")).await.expect(409);
     let other = app.visitor("mole.staff").await;
     other.get(&row).await.expect(403);
-    let theirs = row.replace("/MOH/", "/MAFAR/");
+    let theirs = row.replace("/MOH/", "/MOLE/");
     other.get(&theirs).await.expect(404);
 }

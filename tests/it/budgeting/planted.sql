@@ -25,7 +25,10 @@ insert into budgeting.line_items (org_id, id, programme_id, sub_category, descri
 insert into budgeting.justifications (org_id, id, programme_id, rationale, alignment_with_priorities, expected_impact, created_by) values
   ({org}, {justifications.editable}, {programmes.editable}, {text}, {text}, {text}, {user});
 insert into budgeting.imports (org_id, id, proposal_id, file_name, rows, created_by) values
-  ({org}, {imports.editable}, {proposals.editable}, {text}, '[]', {user});
+  ({org}, {imports.editable}, {proposals.editable}, {text}, jsonb_build_array(jsonb_build_object(
+    'row', 2, 'kind', 'added', 'programme_id', {programmes.editable}, 'programme', {text}, 'line_id', null, 'version', null,
+    'expense_class', 'mooe', 'object_code', null, 'sub_category', '', 'description', {short}, 'unit_cost', '1.00', 'quantity', 1,
+    'justification', '', 'notes', '', 'total_cost', '1.00', 'changes', jsonb_build_array(), 'problems', jsonb_build_array())), {user});
 insert into budgeting.line_stages (org_id, proposal_id, programme_id, line_item_id, stage, round, programme, description, expense_class,
   amount, document, actor)
 select {org}, {proposals.posted}, {programmes.posted}, {line_items.posted}, stage, 1, {text}, {text}, 'mooe', amount, {text}, {other}

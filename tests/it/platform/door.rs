@@ -60,6 +60,8 @@ async fn every_function_refuses_who_is_no_operator_with_a_live_session() {
     let accounts = app.login("bmms_accounts").await;
     let only = Some(("BM403".to_owned(), "platform_operator_only".to_owned()));
     let nobody = Some(("28000".to_owned(), "no session".to_owned()));
+    let call = "insert into budgeting.calls (fiscal_year, submission_deadline) values (2027, '2026-04-30')";
+    app.superuser().await.execute(call, &[]).await.unwrap();
     for login in ["moh.staff", "moh.admin", "oobc.admin", "ocm.executive"] {
         let person = app.person(login).await;
         for function in &functions {
@@ -192,6 +194,8 @@ async fn every_address_of_the_platform_refuses_everybody_else_on_record() {
     let app = App::start().await;
     let operator = app.person("operator").await;
     let id = super::id_of(&app, "moh.viewer").await;
+    let call = "insert into budgeting.calls (fiscal_year, submission_deadline) values (2027, '2026-04-30')";
+    app.superuser().await.execute(call, &[]).await.unwrap();
     for login in ["moh.staff", "moh.admin", "oobc.admin", "ocm.executive"] {
         let (actor, visitor) = (app.person(login).await, app.visitor(login).await);
         let token = Form::all(&visitor.get("/profile/").await.text)[0].value("form_token").to_owned();

@@ -51,8 +51,7 @@ async fn figures_follow_the_lines_the_goals_and_the_work_plan() {
     let manager = app.person("moh.admin").await;
     desk.staff.act(&desk.proposal, "submit", &json!({})).await.expect(200);
     manager.act(&desk.proposal, "start-review", &json!({})).await.expect(200);
-    let half =
-        json!({ "decisions": [{ "programme_id": summary["programmes"][0]["id"], "approved_amount": "1000.00" }] });
+    let half = json!({ "decisions": [{ "programme_id": summary["programmes"][0]["id"], "amount": "1000.00" }] });
     manager.act(&desk.proposal, "approve", &half).await.expect(200);
     let variance = desk.staff.fetch(&desk.at("reports/variance")).await;
     let row = &variance["programmes"][0];
