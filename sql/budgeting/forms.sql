@@ -33,9 +33,11 @@ limit 1;
 
 --! first_year
 --- The first year there is something to report of.
-select coalesce(min(fiscal_year), extract(year from planning.today())::int4) as year
-from budgeting.appropriations
-where org_id = :org_id;
+select coalesce(min(a.fiscal_year), extract(year from planning.today())::int4) as year
+from organizations.organizations o
+left join budgeting.appropriations a on a.org_id = o.org_id
+where o.org_id = :org_id
+group by o.org_id;
 
 --! submit
 --- Keeps a form as it stands, for good.

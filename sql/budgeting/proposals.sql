@@ -129,4 +129,5 @@ select true as done from workflow.approve_proposal(:org_id, :id, :version, (:dec
 --! problems : Problem
 --- Everything that keeps the proposal from being submitted, by programme.
 select q.programme_id, q.programme, q.rule, q.figures::text as figures
-from budgeting.submission_problems(:org_id, :id) q;
+from budgeting.submission_problems(:org_id, :id) q
+where exists (select from budgeting.proposals p where p.org_id = :org_id and p.id = :id);

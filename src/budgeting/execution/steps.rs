@@ -199,11 +199,14 @@ impl StepInput {
             (Step::Extend, None) => checks.day("valid_until", NaiveDate::MIN),
             (_, day) => checks.day("valid_until", day.unwrap_or_else(today)),
         };
-        let amount = if step == Step::Adjust {
-            checks.decimal("amount", self.amount.as_deref().unwrap_or_default())
-        } else {
-            Decimal::ZERO
+        // What a step does not need is still looked at: nothing that is not understood passes in silence.
+        let amount = match self.amount.as_deref() {
+            Some(amount) => checks.decimal("amount", amount),
+            None if step == Step::Adjust => checks.decimal("amount", ""),
+            None => Decimal::ZERO,
         };
+        let is_storable = ![&self.document_ref, &self.reference_number].iter().any(|text| text.contains('\0'));
+        checks.require(is_storable, "text_characters");
         if step == Step::Adjust {
             if checks.is_sound("amount") {
                 checks.require(!amount.is_zero(), "adjustments_amount_not_zero");

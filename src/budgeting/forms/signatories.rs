@@ -121,7 +121,7 @@ pub async fn create(
     fingerprint: &[u8],
 ) -> Result<Signatory> {
     member.require("budgeting.approve")?;
-    let (name, position) = input.check(true)?;
+    let (name, position) = input.check()?;
     let (org_id, id) = (member.org_id(), Uuid::now_v7());
     let new = InsertParams {
         org_id,
@@ -152,7 +152,7 @@ pub async fn create(
 /// Another name, position or time.
 pub async fn edit(db: &Db, member: &Member, id: Uuid, version: i32, input: &SignatoryInput) -> Result<Signatory> {
     member.require("budgeting.approve")?;
-    let (name, position) = input.check(false)?;
+    let (name, position) = input.check()?;
     let changed = UpdateParams {
         name,
         position,
@@ -183,11 +183,9 @@ pub async fn remove(db: &Db, member: &Member, id: Uuid, version: i32) -> Result<
 
 impl SignatoryInput {
     /// Name and position, if nothing is wrong.
-    fn check(&self, is_new: bool) -> Result<(String, String)> {
+    fn check(&self) -> Result<(String, String)> {
         let mut checks = Checks::default();
-        if is_new {
-            checks.require(CAPACITIES.iter().any(|(known, _)| *known == self.capacity), "signatories_capacity_known");
-        }
+        checks.require(CAPACITIES.iter().any(|(known, _)| *known == self.capacity), "signatories_capacity_known");
         let name = checks.text(&self.name, 255, "signatories_name_present");
         let position = checks.text(&self.position, 255, "signatories_position_present");
         let ends = self.valid_until.is_none_or(|until| until >= self.valid_from);

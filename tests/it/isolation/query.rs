@@ -27,10 +27,7 @@ pub(super) struct Query {
 
 /// The queries on tenant rows.
 pub(super) fn queries() -> Vec<Query> {
-    let mut queries = read(|folder| !OTHERS.contains(&folder));
-    // The official codes are the same for all.
-    queries.retain(|query| !query.sql.contains("from budgeting.object_codes"));
-    queries
+    read(|folder| !OTHERS.contains(&folder))
 }
 
 /// The queries of every login.
@@ -52,6 +49,8 @@ fn read(is_wanted: impl Fn(&str) -> bool) -> Vec<Query> {
         }
     }
     assert!(queries.len() > 25, "only {} queries found", queries.len());
+    // The official codes are the same for all, and no tenant's.
+    queries.retain(|query| !query.sql.contains("from budgeting.object_codes"));
     queries
 }
 
@@ -130,6 +129,7 @@ impl Query {
                 "annual_plans" => &side.annual_plan,
                 "objectives" => &side.objective,
                 "notifications" => &side.notification,
+                "forms" => side.budget.posted("form_snapshots"),
                 other => side.budget.find(other).unwrap_or(&side.plan),
             },
             "expense_class" => "mooe",
@@ -139,6 +139,11 @@ impl Query {
             "year" if self.file == "forms" => return (side.budget.year - 1).to_string(),
             "from_id" => side.budget.posted("proposals"),
             "percent" => "0",
+            "fund_code" => "",
+            "code" if self.file == "programmes" => "",
+            "lines" | "decisions" | "rows" => "[]",
+            // Parts change while their payment is in process.
+            "disbursement_id" => side.budget.editable("disbursements"),
             "payment_method" => "cash",
             "category" => "operations",
             "capacity" => "approved",

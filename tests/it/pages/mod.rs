@@ -199,6 +199,8 @@ pub(crate) fn filled(form: Form, rows: &Rows) -> Form {
     // Whoever registers and who is invited are two people; the address of an organization is another matter.
     let form = match form.action.as_str() {
         "/register/moa/" => form.with("email", "registers@bmms.example"),
+        action if action.ends_with("/proposals/create/") => form.with("fiscal_year", "2030"),
+        action if action.ends_with("/copy/") => form.with("fiscal_year", "2031"),
         action if action.ends_with("/invite/") => form.with("email", "is.invited@bmms.example"),
         _ => form,
     };

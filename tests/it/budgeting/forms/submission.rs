@@ -134,7 +134,7 @@ async fn only_who_approves_submits_only_what_is_over_and_only_of_the_own_organiz
     }
     let mut unknown = wanted.clone();
     unknown["form"] = "far9".into();
-    manager.post(path, &unknown).await.expect(404);
+    manager.post(path, &unknown).await.expect(422);
     let made = submit(&manager, "far1", (year, 4), "current").await;
 
     let mole = app.person("mole.manager").await;

@@ -620,7 +620,7 @@ pub struct FirstYearStmt(&'static str, Option<tokio_postgres::Statement>);
 /// The first year there is something to report of.
 pub fn first_year() -> FirstYearStmt {
     FirstYearStmt(
-        "select coalesce(min(fiscal_year), extract(year from planning.today())::int4) as year from budgeting.appropriations where org_id = $1",
+        "select coalesce(min(a.fiscal_year), extract(year from planning.today())::int4) as year from organizations.organizations o left join budgeting.appropriations a on a.org_id = o.org_id where o.org_id = $1 group by o.org_id",
         None,
     )
 }

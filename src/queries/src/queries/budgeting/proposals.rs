@@ -1144,7 +1144,7 @@ pub struct ProblemsStmt(&'static str, Option<tokio_postgres::Statement>);
 /// Everything that keeps the proposal from being submitted, by programme.
 pub fn problems() -> ProblemsStmt {
     ProblemsStmt(
-        "select q.programme_id, q.programme, q.rule, q.figures::text as figures from budgeting.submission_problems($1, $2) q",
+        "select q.programme_id, q.programme, q.rule, q.figures::text as figures from budgeting.submission_problems($1, $2) q where exists (select from budgeting.proposals p where p.org_id = $1 and p.id = $2)",
         None,
     )
 }
