@@ -82,7 +82,7 @@ async fn every_answer_of_the_api_is_as_its_document_says() {
     for (login, what) in [
         ("ocm.executive", ["--include-path-regex", OVERSIGHT].as_slice()),
         ("operator", reading),
-        ("moh.staff", &["--include-path-regex", ENDS_SESSIONS]),
+        ("mole.staff", &["--include-path-regex", ENDS_SESSIONS]),
     ] {
         let choice = [SINGLE, what].concat();
         let (well, said) = try_operations(&app.person(login).await, &choice, &document).await;
